@@ -1,0 +1,148 @@
+"""What the environment may say about Lenig, one function per sort of value.
+
+Every variable passes through here, so each is checked once, refused in a plain
+sentence that names what is allowed, and remembered in `ASKED`: the reference
+page is tested against that list.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import SplitResult, unquote, urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+_env = environ.Env()
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One variable that the settings look at, and what it may hold."""
+
+    name: str
+    allowed: str
+
+
+#: Every variable that was asked for, in the order of the settings.
+ASKED: dict[str, Asked] = {}
+
+
+def text(name: str, default: str = "", *, allowed: str = "any text") -> str:
+    return _value(name, default, allowed=allowed, read=str)
+
+
+def flag(name: str, *, default: bool) -> bool:
+    return _value(name, default, allowed="yes or no", read=_yes_or_no)
+
+
+def number(name: str, default: int, *, least: int, most: int) -> int:
+    def read(value: str) -> int:
+        found = int(value)
+        if not least <= found <= most:
+            raise ValueError(value)
+        return found
+
+    return _value(name, default, allowed=f"a whole number from {least} to {most}", read=read)
+
+
+def one_of(name: str, default: str, *, choices: tuple[str, ...]) -> str:
+    def read(value: str) -> str:
+        return choices[choices.index(value.lower())]
+
+    return _value(name, default, allowed=" or ".join(choices), read=read)
+
+
+def address(
+    name: str, default: str, *, schemes: tuple[str, ...] = ("https", "http")
+) -> SplitResult:
+    """The address of a place: scheme, host and perhaps a port; a path only where it may end in one."""
+
+    def read(value: str) -> SplitResult:
+        found = urlsplit(value)
+        if found.scheme not in schemes or not found.hostname:
+            raise ValueError(value)
+        _ = found.port  # raises when it is no number
+        return found
+
+    allowed = f"an address that starts with {' or '.join(f'{s}://' for s in schemes)}"
+    return _value(name, urlsplit(default), allowed=allowed, read=read)
+
+
+def database(name: str) -> dict[str, Any] | None:
+    """The PostgreSQL server to use, or None when Lenig keeps its own file."""
+    schemes = ("postgres", "postgresql")
+
+    def read(value: str) -> dict[str, Any]:
+        found = urlsplit(value)
+        if found.scheme not in schemes or not found.path.strip("/"):
+            raise ValueError(value)
+        return dict(_env.db_url_config(value))
+
+    allowed = "postgres://user:password@host:port/name, or nothing"
+    return _value(name, None, allowed=allowed, read=read, secret=True)
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mail goes."""
+
+    backend: str
+    host: str = "localhost"
+    port: int = 25
+    user: str = ""
+    password: str = ""
+    starts_tls: bool = False
+    speaks_tls: bool = False
+
+
+def mail_server(name: str) -> MailServer:
+    """The server that sends our mail; by default the log, which reaches nobody."""
+    schemes = ("consolemail", "smtp", "smtp+tls", "smtp+ssl")
+    backends = "django.core.mail.backends"
+
+    def read(value: str) -> MailServer:
+        found = urlsplit(value)
+        if found.scheme not in schemes:
+            raise ValueError(value)
+        if found.scheme == "consolemail":
+            return in_the_log
+        return MailServer(
+            backend=f"{backends}.smtp.EmailBackend",
+            host=found.hostname or "localhost",
+            port=found.port or {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}[found.scheme],
+            user=unquote(found.username or ""),
+            password=unquote(found.password or ""),
+            starts_tls=found.scheme == "smtp+tls",
+            speaks_tls=found.scheme == "smtp+ssl",
+        )
+
+    in_the_log = MailServer(f"{backends}.console.EmailBackend")
+    allowed = "smtp+tls://user:password@host:port, or nothing to write mail in the log"
+    return _value(name, in_the_log, allowed=allowed, read=read, secret=True)
+
+
+def _value(
+    name: str, default: T, *, allowed: str, read: Callable[[str], T], secret: bool = False
+) -> T:
+    ASKED[name] = Asked(name, allowed)
+    given = _env.str(name, default="").strip()
+    if not given:
+        return default
+    try:
+        return read(given)
+    except (ValueError, environ.ImproperlyConfigured) as trouble:
+        shown = "a value that is kept out of the log" if secret else f'"{given}"'
+        raise ImproperlyConfigured(f"{name} is {shown}. Allowed is: {allowed}.") from trouble
+
+
+def _yes_or_no(value: str) -> bool:
+    answers = {"1": True, "yes": True, "true": True, "on": True}
+    answers |= {"0": False, "no": False, "false": False, "off": False}
+    return answers[value.lower()] if value.lower() in answers else _refuse(value)
+
+
+def _refuse(value: str) -> bool:
+    raise ValueError(value)

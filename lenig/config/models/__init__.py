@@ -1,0 +1,3 @@
+from lenig.config.models.cached import Cached
+
+__all__ = ["Cached"]

@@ -1,0 +1,307 @@
+"""The settings of Lenig, read from the environment and from nowhere else.
+
+Nothing needs to be set: then Lenig keeps its data beside its code and answers
+on this machine alone. What is set is checked here, and nonsense is refused with
+a sentence that says what is allowed (`docs/reference/settings.md` lists all).
+"""
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from csp.constants import NONCE, NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+from lenig.config import data_folder, env
+from lenig.config.finding import LENIG, lenig_apps
+
+# -- Where we are ------------------------------------------------------------------
+
+DATA = Path(env.text("LENIG_DATA", str(data_folder.default_folder()), allowed="a folder"))
+DEMO = env.flag("LENIG_DEMO", default=False)
+DEBUG = env.flag("LENIG_DEBUG", default=False)
+SECRET_KEY = env.text("LENIG_SECRET_KEY") or data_folder.secret_key(DATA)
+
+PORT = env.number("LENIG_PORT", 8000, least=1, most=65535)
+SITE_URL = env.address("LENIG_SITE_URL", f"http://localhost:{PORT}")
+HOST = SITE_URL.hostname or ""
+IS_LOCAL = HOST in {"localhost", "127.0.0.1", "::1"} or HOST.endswith(".localhost")
+IS_SECURE = SITE_URL.scheme == "https"
+
+if not IS_SECURE and not IS_LOCAL:
+    raise ImproperlyConfigured(
+        f"LENIG_SITE_URL is {SITE_URL.geturl()}: people would sign in over a line that "
+        "anybody can read. Use https://, or http://localhost on this machine alone."
+    )
+if SITE_URL.path.strip("/") or SITE_URL.query:
+    raise ImproperlyConfigured(
+        f"LENIG_SITE_URL is {SITE_URL.geturl()}. Allowed is: scheme, host and port, without a path."
+    )
+if DEBUG and not IS_LOCAL:
+    raise ImproperlyConfigured(
+        f"LENIG_DEBUG is on while the site is {SITE_URL.geturl()}: error pages would show "
+        "secrets to everybody. Allowed is: only on localhost."
+    )
+
+ORIGIN = f"{SITE_URL.scheme}://{SITE_URL.netloc}"
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"] if IS_LOCAL else [HOST]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+
+# -- What is installed -------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+ROOT_URLCONF = "lenig.config.urls"
+WSGI_APPLICATION = "lenig.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    *lenig_apps(),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "lenig.config.static.StaticFiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "template_partials",
+    "django_tasks",
+    "django_tasks_db",
+    "django_prose_editor",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lenig.config.middleware.headers",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "lenig.config.middleware.session_ends",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "lenig.access.middleware.viewer",
+]
+
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [LENIG / "ui" / "components"],
+        # template_partials replaces this by its own loader around the cached one.
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# -- Storage -----------------------------------------------------------------------
+
+SQLITE_PRAGMAS = {
+    "journal_mode": "WAL",
+    # FULL: an acknowledged post survives a power cut. Tests need no such promise.
+    "synchronous": env.one_of("LENIG_SQLITE_SYNC", "full", choices=("full", "normal", "off")),
+    "mmap_size": 268435456,
+    "cache_size": -65536,
+    "temp_store": "MEMORY",
+    "journal_size_limit": 67108864,
+}
+
+_SERVER = env.database("DATABASE_URL")
+_EMBEDDED: dict[str, Any] = {
+    "ENGINE": "lenig.toolkit.sqlite"
+    if (LENIG / "toolkit" / "sqlite" / "base.py").exists()
+    else "django.db.backends.sqlite3",
+    "NAME": DATA / "lenig.sqlite3",
+    "CONN_MAX_AGE": None,
+    "OPTIONS": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "".join(f"PRAGMA {key}={value};" for key, value in SQLITE_PRAGMAS.items()),
+    },
+}
+
+# Server-side cursors and poolers in transaction mode do not go together.
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": (
+        _SERVER
+        | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "DISABLE_SERVER_SIDE_CURSORS": True}
+        if _SERVER
+        else _EMBEDDED
+    )
+}
+# A transaction around every request would make each reader queue as a writer.
+DATABASES["default"]["ATOMIC_REQUESTS"] = False
+
+REDIS_URL = env.text("LENIG_REDIS_URL", allowed="redis://host:port/number")
+# Sign-in limits count across all processes, so the cache must be shared by them.
+CACHES: dict[str, dict[str, Any]] = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "lenig.config.shared_cache.SharedCache", "LOCATION": "shared_cache"}
+    ),
+    # Rendered pieces may vanish at any moment; each process keeps its own.
+    "fragments": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "fragments",
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
+}
+
+STATIC_URL = "/static/"
+STATIC_ROOT = LENIG / "_static"
+STATICFILES_DIRS = [("components", LENIG / "ui" / "components")]
+# Collected once at set-up; a checkout without them serves the sources, so that a new
+# style sheet shows at once.
+HAS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
+STATIC_FROM_SOURCE = env.flag("LENIG_STATIC_FROM_SOURCE", default=DEBUG or not HAS_COLLECTED)
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = STATIC_FROM_SOURCE
+
+MEDIA_ROOT = DATA / "files"
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if STATIC_FROM_SOURCE
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "mail"]}}
+
+# -- Language and time -------------------------------------------------------------
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+USE_TZ = True
+TIME_ZONE = env.text(
+    "LENIG_TIME_ZONE", "Europe/Amsterdam", allowed="a name such as Europe/Brussels"
+)
+
+# -- Signing in --------------------------------------------------------------------
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+_VALIDATION = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.scheme
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,3/h/key",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Lenig"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
+
+# -- Sessions and cookies ----------------------------------------------------------
+
+#: A session ends after this long without a visit, and after the second in any case.
+SESSION_IDLE = timedelta(days=14)
+SESSION_LONGEST = timedelta(days=30)
+SESSION_COOKIE_AGE = int(SESSION_IDLE.total_seconds())
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+# The prefix makes the browser refuse the cookie from any other host or an open line.
+_PREFIX = "__Host-" if IS_SECURE else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}lenig-session"
+CSRF_COOKIE_NAME = f"{_PREFIX}lenig-csrf"
+LANGUAGE_COOKIE_NAME = f"{_PREFIX}lenig-language"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# -- What the browser may do -------------------------------------------------------
+
+PROXIES = env.number("LENIG_PROXIES", 1 if IS_SECURE else 0, least=0, most=5)
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+SECURE_SSL_REDIRECT = IS_SECURE
+SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_SECURE
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+# No trusted types: htmx 2 assigns HTML. No unsafe-inline anywhere, also not for styles.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+# -- Mail and log ------------------------------------------------------------------
+
+_MAIL = env.mail_server("LENIG_EMAIL_URL")
+EMAIL_BACKEND = _MAIL.backend
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starts_tls, _MAIL.speaks_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.text("LENIG_EMAIL_FROM", f"Lenig <lenig@{HOST}>", allowed="a mail address")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname:7} {name}: {message}", "style": "{"},
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "lenig": {
+            "level": env.one_of(
+                "LENIG_LOG_LEVEL", "info", choices=("debug", "info", "warning", "error")
+            ).upper()
+        },
+    },
+}

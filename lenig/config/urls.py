@@ -1,0 +1,22 @@
+"""The map of the site: each app draws its own part.
+
+An app with a `urls.py` is found and included at the root, low apps first; what
+comes before its paths (`groups/…`) is written in the app itself.
+"""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from lenig.config.finding import lenig_apps
+
+
+def _parts() -> list[URLResolver]:
+    modules = [f"{app}.urls" for app in lenig_apps() if app != "lenig.config"]
+    return [path("", include(module)) for module in modules if find_spec(module)]
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *_parts(),
+    path("account/", include("allauth.urls")),
+]

@@ -1,0 +1,1 @@
+"""Who may read what: one place, so that no surface can leak."""

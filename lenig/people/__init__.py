@@ -1,0 +1,1 @@
+"""Who works here: accounts, the directory, departments, positions and how people get in."""

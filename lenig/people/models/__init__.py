@@ -1,0 +1,18 @@
+from lenig.people.models.absence import Absence
+from lenig.people.models.department import Department, Headcount
+from lenig.people.models.expertise import Expertise
+from lenig.people.models.location import Location
+from lenig.people.models.person import Appearance, Person, Role
+from lenig.people.models.position import Position
+
+__all__ = [
+    "Absence",
+    "Appearance",
+    "Department",
+    "Expertise",
+    "Headcount",
+    "Location",
+    "Person",
+    "Position",
+    "Role",
+]

@@ -1,0 +1,38 @@
+"""Names the Dutch way: shown with the prefix, sorted without it, found by any part."""
+
+from typing import Protocol
+
+from lenig.toolkit.text import fold
+
+
+class Named(Protocol):
+    given_name: str
+    prefix: str
+    surname: str
+    preferred_name: str
+
+
+def full_name(person: Named) -> str:
+    """Anna van den Berg."""
+    parts = (person.preferred_name or person.given_name, person.prefix, person.surname)
+    return " ".join(part for part in parts if part)
+
+
+def sort_name(person: Named) -> str:
+    """berg, anna van den: the surname decides, then the given name, then the prefix."""
+    given = person.preferred_name or person.given_name
+    if not person.surname:
+        return fold(given)
+    return fold(f"{person.surname}, {given} {person.prefix}")
+
+
+def search_text(person: Named) -> str:
+    """Everything somebody may type to find this name, folded; each word after a space."""
+    parts = (person.preferred_name, person.given_name, person.prefix, person.surname)
+    return " " + fold(" ".join(part for part in parts if part))
+
+
+def initials(person: Named) -> str:
+    """Two letters for a face: AB for Anna van den Berg."""
+    first = (person.preferred_name or person.given_name).strip()[:1]
+    return (first + person.surname.strip()[:1]).upper() or "?"

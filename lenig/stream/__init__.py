@@ -1,0 +1,1 @@
+"""What people share: posts of every kind, comments, reactions, topics, and who follows what."""

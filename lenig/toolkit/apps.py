@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ToolkitConfig(AppConfig):
+    name = "lenig.toolkit"

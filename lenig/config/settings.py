@@ -52,6 +52,7 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 AUTH_USER_MODEL = "people.Person"
 ROOT_URLCONF = "lenig.config.urls"
 WSGI_APPLICATION = "lenig.config.wsgi.application"
+FORM_RENDERER = "lenig.ui.forms.FormRenderer"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "lenig.config.static.StaticFiles",
     "allauth",
     "allauth.account",
@@ -101,6 +103,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "lenig.ui.frame.frame",
             ],
         },
     }
@@ -162,7 +165,12 @@ CACHES: dict[str, dict[str, Any]] = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LENIG / "_static"
-STATICFILES_DIRS = [("components", LENIG / "ui" / "components")]
+# One stylesheet and one script are put together from the files of all components.
+BUNDLE_DIR = DATA / "bundle"
+STATICFILES_FINDERS = [
+    "lenig.ui.finders.BundleFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 # Collected once at set-up; a checkout without them serves the sources, so that a new
 # style sheet shows at once.
 HAS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()

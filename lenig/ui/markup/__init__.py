@@ -1,0 +1,12 @@
+"""Components that a page shows by the hundred, written in Python because a template costs ten times as much.
+
+Each function gives safe markup and may be called from other Python as well as
+through its tag in `lenig_ui`.
+"""
+
+from lenig.ui.markup.avatar import avatar, avatars
+from lenig.ui.markup.glyph import glyph
+from lenig.ui.markup.icon import icon
+from lenig.ui.markup.moment import moment, time_keeper
+
+__all__ = ["avatar", "avatars", "glyph", "icon", "moment", "time_keeper"]

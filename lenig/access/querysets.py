@@ -67,18 +67,18 @@ class AudienceQuerySet(models.QuerySet[M]):
     # What follows is each way in which Django reads or writes through a queryset.
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._scoped = self._scoped
         return clone
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Called when the rows become a condition of another query: that is a read as well."""
         self._require_viewer()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+        return super().resolve_expression(*args, **kwargs)
 
     def _fetch_all(self) -> None:
         self._require_viewer()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
         self._require_viewer()

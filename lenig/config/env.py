@@ -79,7 +79,9 @@ def database(name: str) -> dict[str, Any] | None:
         found = urlsplit(value)
         if found.scheme not in schemes or not found.path.strip("/"):
             raise ValueError(value)
-        return dict(_env.db_url_config(value))
+        parts = dict(_env.db_url_config(value))
+        # The folder of a socket is written with %2F in the place of the host.
+        return parts | {"HOST": unquote(parts["HOST"])}
 
     allowed = "postgres://user:password@host:port/name, or nothing"
     return _value(name, None, allowed=allowed, read=read, secret=True)

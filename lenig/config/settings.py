@@ -89,7 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "lenig.access.middleware.viewer",
+    "lenig.access.middleware.ViewerMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

@@ -16,11 +16,11 @@ class SharedCache(DatabaseCache):
 
     def _base_set(self, mode: str, key: str, value: Any, timeout: Any = None) -> bool:
         with self._turn():
-            return bool(super()._base_set(mode, key, value, timeout))
+            return bool(super()._base_set(mode, key, value, timeout))  # type: ignore[misc]
 
     def _base_delete_many(self, keys: Iterable[str]) -> bool:
         with self._turn():
-            return bool(super()._base_delete_many(keys))
+            return bool(super()._base_delete_many(keys))  # type: ignore[misc]
 
     def clear(self) -> None:
         with self._turn():

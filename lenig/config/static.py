@@ -1,14 +1,9 @@
 """Which files of the apps reach the browser."""
 
-from typing import ClassVar
-
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class StaticFiles(StaticFilesConfig):
     """Components lie with their template, style, script and notes in one folder."""
 
-    ignore_patterns: ClassVar[list[str]] = [
-        *StaticFilesConfig.ignore_patterns,
-        *("*.html", "*.md", "*.map", "*.py"),
-    ]
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "*.html", "*.md", "*.map", "*.py"]

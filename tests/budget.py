@@ -1,0 +1,34 @@
+"""How many queries a page may cost."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+Budget = Callable[..., AbstractContextManager[None]]
+
+_TURNS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+@pytest.fixture
+def budget() -> Budget:
+    """Hold a block to a number of queries; over it, show the repeated ones first.
+
+    Opening and closing a transaction costs no look into a table and counts for nothing.
+    """
+
+    @contextmanager
+    def within(*, queries: int) -> Iterator[None]:
+        with CaptureQueriesContext(connection) as captured:
+            yield
+        asked = [query["sql"] for query in captured if not query["sql"].startswith(_TURNS)]
+        if len(asked) > queries:
+            shapes = Counter(re.sub(r"\b\d+\b|'[^']*'", "?", sql) for sql in asked)
+            listing = "\n".join(f"{times}× {sql}" for sql, times in shapes.most_common())
+            pytest.fail(f"{len(asked)} queries, budget {queries}:\n{listing}")
+
+    return within

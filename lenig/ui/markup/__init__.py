@@ -7,6 +7,20 @@ through its tag in `lenig_ui`.
 from lenig.ui.markup.avatar import avatar, avatars
 from lenig.ui.markup.glyph import glyph
 from lenig.ui.markup.icon import icon
+from lenig.ui.markup.marks import chip, count, day, file_mark, kind_badge, progress
 from lenig.ui.markup.moment import moment, time_keeper
 
-__all__ = ["avatar", "avatars", "glyph", "icon", "moment", "time_keeper"]
+__all__ = [
+    "avatar",
+    "avatars",
+    "chip",
+    "count",
+    "day",
+    "file_mark",
+    "glyph",
+    "icon",
+    "kind_badge",
+    "moment",
+    "progress",
+    "time_keeper",
+]

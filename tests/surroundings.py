@@ -19,6 +19,7 @@ FIXED = {
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's own loop runs in the thread of the test
     "LENIG_SECRET_KEY": "only-for-tests",
     "LENIG_SQLITE_SYNC": "off",
+    "LENIG_REFUSE_BARE_WRITES": "yes",
     "LENIG_STATIC_FROM_SOURCE": "yes",
     "LENIG_LOG_LEVEL": "warning",
 }

@@ -111,27 +111,14 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # -- Storage -----------------------------------------------------------------------
 
-SQLITE_PRAGMAS = {
-    "journal_mode": "WAL",
-    # FULL: an acknowledged post survives a power cut. Tests need no such promise.
-    "synchronous": env.one_of("LENIG_SQLITE_SYNC", "full", choices=("full", "normal", "off")),
-    "mmap_size": 268435456,
-    "cache_size": -65536,
-    "temp_store": "MEMORY",
-    "journal_size_limit": 67108864,
-}
-
 _SERVER = env.database("DATABASE_URL")
 _EMBEDDED: dict[str, Any] = {
-    "ENGINE": "lenig.toolkit.sqlite"
-    if (LENIG / "toolkit" / "sqlite" / "base.py").exists()
-    else "django.db.backends.sqlite3",
+    "ENGINE": "lenig.toolkit.sqlite",
     "NAME": DATA / "lenig.sqlite3",
     "CONN_MAX_AGE": None,
+    # FULL: an acknowledged post survives a power cut. Tests need no such promise.
     "OPTIONS": {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "".join(f"PRAGMA {key}={value};" for key, value in SQLITE_PRAGMAS.items()),
+        "synchronous": env.one_of("LENIG_SQLITE_SYNC", "full", choices=("full", "normal", "off"))
     },
 }
 
@@ -146,6 +133,8 @@ DATABASES: dict[str, dict[str, Any]] = {
 }
 # A transaction around every request would make each reader queue as a writer.
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
+# Who forgets `@transaction.atomic` hears it while developing, not after a power cut.
+LENIG_REFUSE_BARE_WRITES = env.flag("LENIG_REFUSE_BARE_WRITES", default=DEBUG)
 
 REDIS_URL = env.text("LENIG_REDIS_URL", allowed="redis://host:port/number")
 # Sign-in limits count across all processes, so the cache must be shared by them.

@@ -1,5 +1,6 @@
 """The person who looks, and what they may therefore read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
@@ -7,6 +8,9 @@ from lenig.access.models import EVERYONE, AudienceMembership
 
 if TYPE_CHECKING:
     from lenig.people.models import Person
+
+Role = AudienceMembership.Role
+Because = AudienceMembership.Because
 
 
 @dataclass(frozen=True)
@@ -17,24 +21,27 @@ class Viewer:
     """
 
     person: "Person | None"
+    #: What they may read, for whatever reason: also what an elevation opens.
     audience_ids: frozenset[int] = field(default_factory=frozenset)
+    #: Where they take part themselves, and as what. An elevation lets read, and no more.
+    roles: Mapping[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, person: "Person | None") -> Self:
         """The viewer that this person is now: one query."""
         if person is None or not person.may_sign_in:
             return cls(None)
-        rows = AudienceMembership.objects.in_force().filter(person_id=person.pk)
-        return cls(person, frozenset(rows.values_list("audience_id", flat=True)))
+        rows = list(
+            AudienceMembership.objects.in_force()
+            .filter(person_id=person.pk)
+            .values_list("audience_id", "role", "because")
+        )
+        roles = {audience: role for audience, role, because in rows if because != Because.ELEVATION}
+        return cls(person, frozenset(audience for audience, _, _ in rows), roles)
 
     @classmethod
     def nobody(cls) -> Self:
         return cls(None)
-
-    @property
-    def is_at_work(self) -> bool:
-        """Whether they may read what everyone at work may read; a guest may not."""
-        return EVERYONE in self.audience_ids
 
     @property
     def is_known(self) -> bool:
@@ -47,5 +54,21 @@ class Viewer:
             raise LookupError("Nobody is signed in.")
         return self.person
 
-    def may_read(self, audience_id: int) -> bool:
-        return audience_id in self.audience_ids
+    @property
+    def is_at_work(self) -> bool:
+        """Whether they may read what everyone at work may read; a guest may not."""
+        return EVERYONE in self.audience_ids
+
+    def takes_part_in(self, audience_id: int | None) -> bool:
+        """Whether they belong there by membership, not by an elevation."""
+        return audience_id in self.roles
+
+    def owns(self, audience_id: int | None) -> bool:
+        return audience_id is not None and self.roles.get(audience_id) == Role.OWNER
+
+    def moderates(self, audience_id: int | None) -> bool:
+        """Whether they look after it: as its owner or as a moderator."""
+        return audience_id is not None and self.roles.get(audience_id) in {
+            Role.OWNER,
+            Role.MODERATOR,
+        }

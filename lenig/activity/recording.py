@@ -1,6 +1,6 @@
 """Writing down what happened, and telling who wants to know."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from django.db import models, transaction
 from django.dispatch import Signal
@@ -15,21 +15,17 @@ if TYPE_CHECKING:
 activity_recorded = Signal()
 
 
-class Recordable(Protocol):
-    """A model whose rows know which audience may read about them."""
-
-    pk: int
-    _meta: "models.options.Options[models.Model]"
-
+class HasAudience(Protocol):
     @property
     def audience_id(self) -> int: ...
 
 
 def record(
-    actor: "Person", verb: Verb, object: Recordable, target: Recordable | None = None
+    actor: "Person", verb: Verb, object: models.Model, target: models.Model | None = None
 ) -> Activity:
     """Write down that `actor` did `verb` to `object`, with the change itself.
 
+    The object knows its audience: what happened to it is for who may read it.
     The consequences (notices, text index, roll-ups) are a task that commits
     together with the change, so that a crash loses neither without the other.
     """
@@ -41,7 +37,7 @@ def record(
             object_id=object.pk,
             target_type=target._meta.label_lower if target else "",
             target_id=target.pk if target else None,
-            audience_id=object.audience_id,
+            audience_id=cast(HasAudience, object).audience_id,
         )
         work_out.enqueue(activity.pk)
         transaction.on_commit(lambda: _tell(activity))

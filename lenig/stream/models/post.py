@@ -13,6 +13,7 @@ from lenig.toolkit.moments import MomentIdField, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
+    from lenig.stream.kinds import Kind
 
 
 class State(models.TextChoices):
@@ -89,6 +90,10 @@ class Post(GuardedModel, Reactable):
     source_id = models.CharField(max_length=200, blank=True)
 
     objects = PostQuerySet.as_manager()
+
+    #: Put there by `attach_details`: the kind, and the kind's own row.
+    kind_of: "Kind"
+    details: Any = None
 
     class Meta:
         indexes = [

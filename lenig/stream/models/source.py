@@ -50,6 +50,12 @@ class Source(GuardedModel):
     #: Who reads the posts that are shared in it; and who may know that it is there.
     audience = models.ForeignKey("access.Audience", on_delete=models.PROTECT, related_name="+")
     known_to = models.ForeignKey("access.Audience", on_delete=models.PROTECT, related_name="+")
+    #: Who takes part, where that is not the same as who reads: the members of a group.
+    members = models.ForeignKey(
+        "access.Audience", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    #: Nothing can be shared or changed there: the group is archived, or is moving.
+    is_read_only = models.BooleanField(default=False)
 
     objects = SourceQuerySet.as_manager()
 

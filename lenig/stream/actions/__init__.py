@@ -1,0 +1,1 @@
+"""What people do in the stream, each a function named by its verb."""

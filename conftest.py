@@ -7,4 +7,4 @@ from tests import surroundings
 surroundings.prepare()
 django.setup()
 
-pytest_plugins = ["tests.databases", "tests.budget", "tests.realdata"]
+pytest_plugins = ["tests.databases", "tests.budget", "tests.realdata", "tests.cast"]

@@ -1,0 +1,1 @@
+"""What is done with groups: founding, joining, leaving, inviting, changing, closing."""

@@ -1,0 +1,5 @@
+"""Getting in, one's own account, and the administration of people."""
+
+from django.urls import URLPattern
+
+account_urls: list[URLPattern] = []

@@ -180,9 +180,9 @@ def older(url: str, *, words: Any = "", select: str = "", on_scroll: bool = Fals
 
 
 @register.simple_tag
-def breadcrumb(trail: Iterable[tuple[Any, str]]) -> SafeString:
+def breadcrumb(trail: Iterable[tuple[Any, str]], *, label: Any = "") -> SafeString:
     """Where a page is: pairs of a label and an address, the last one without."""
-    return _draw("breadcrumb/breadcrumb.html", trail=trail)
+    return _draw("breadcrumb/breadcrumb.html", trail=trail, label=label)
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from lenig.toolkit.moments import MomentIdField, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
+    from lenig.stream.hot.card_context import CardContext
     from lenig.stream.kinds import Kind
 
 
@@ -94,6 +95,8 @@ class Post(GuardedModel, Reactable):
     #: Put there by `attach_details`: the kind, and the kind's own row.
     kind_of: "Kind"
     details: Any = None
+    #: Put there by `attach_context`: what the viewer sees on the card.
+    card: "CardContext"
 
     class Meta:
         indexes = [

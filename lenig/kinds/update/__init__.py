@@ -1,0 +1,1 @@
+"""The update: a few words on what one is doing."""

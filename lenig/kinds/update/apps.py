@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class UpdateConfig(AppConfig):
+    name = "lenig.kinds.update"

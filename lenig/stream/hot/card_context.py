@@ -1,0 +1,122 @@
+"""Everything the cards of one page show besides the posts themselves.
+
+Budget, however many posts: one query for the newest comments, one for the
+viewer's own marks (reaction, bookmark, watch), one for files, one for who
+closed what, and what each kind present declares.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import F, Value, Window
+from django.db.models.functions import RowNumber
+
+from lenig.access.scope import every_row
+from lenig.access.viewer import Viewer
+from lenig.stream.kinds import attach_details
+from lenig.stream.models import (
+    Attachment,
+    Bookmark,
+    Comment,
+    CommentReaction,
+    Post,
+    Reaction,
+    Watch,
+)
+
+#: How many comments stand under a card.
+COMMENTS_SHOWN = 3
+
+
+@dataclass
+class CardContext:
+    """What a reader sees on one card beyond what everyone sees."""
+
+    comments: list[Comment] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
+    my_reaction: str = ""
+    is_kept: bool = False
+    watching: str = ""
+
+    @property
+    def images(self) -> list[Attachment]:
+        return [each for each in self.attachments if each.file and each.file.is_image]
+
+    @property
+    def files(self) -> list[Attachment]:
+        return [each for each in self.attachments if not (each.file and each.file.is_image)]
+
+
+def attach_context(posts: Iterable[Post], viewer: Viewer) -> list[Post]:
+    """Give each post its `card`: the viewer's marks, the newest comments and the files."""
+    posts = attach_details(posts, viewer)
+    for post in posts:
+        post.card = CardContext()
+    if posts:
+        by_id = {post.pk: post for post in posts}
+        _attach_marks(by_id, viewer)
+        _attach_comments(by_id, viewer)
+        _attach_files(by_id, viewer)
+    return posts
+
+
+def _attach_marks(posts: dict[int, Post], viewer: Viewer) -> None:
+    """The viewer's own reaction, bookmark and watch: three small tables in one query."""
+    ids, me = list(posts), viewer.me
+    with every_row(because="the viewer's own marks on posts they are looking at"):
+        reactions = Reaction.objects.filter(post__in=ids, person=me).order_by()
+        marks = reactions.values_list("post_id", Value("reaction"), "type").union(
+            Bookmark.objects.filter(post__in=ids, person=me).values_list(
+                "post_id", Value("kept"), Value("")
+            ),
+            Watch.objects.filter(post__in=ids, person=me).values_list(
+                "post_id", Value("watch"), "level"
+            ),
+            all=True,
+        )
+        for post_id, mark, value in marks:
+            _put(posts[post_id].card, mark, value)
+
+
+def _put(card: CardContext, mark: str, value: str) -> None:
+    match mark:
+        case "reaction":
+            card.my_reaction = value
+        case "kept":
+            card.is_kept = True
+        case _:
+            card.watching = value
+
+
+def _attach_comments(posts: dict[int, Post], viewer: Viewer) -> None:
+    """The newest three of each post, oldest first among them."""
+    talked_about = [post.pk for post in posts.values() if post.comment_count]
+    if not talked_about:
+        return
+    place = Window(RowNumber(), partition_by=F("post_id"), order_by=F("id").desc())
+    newest = (
+        Comment.objects.visible_to(viewer)
+        .filter(post__in=talked_about)
+        .annotate(place=place)
+        .filter(place__lte=COMMENTS_SHOWN)
+    )
+    for comment in newest.for_threads():
+        posts[comment.post_id].card.comments.append(comment)
+
+
+def _attach_files(posts: dict[int, Post], viewer: Viewer) -> None:
+    files = Attachment.objects.visible_to(viewer).filter(post__in=list(posts), comment=None)
+    for attachment in files.select_related("file").order_by("rank", "pk"):
+        posts[attachment.post_id].card.attachments.append(attachment)
+
+
+def my_comment_reactions(comments: Sequence[Comment], viewer: Viewer) -> dict[int, str]:
+    """The viewer's own reaction to each of these comments, by the comment's id: one query."""
+    found: dict[int, str] = defaultdict(str)
+    with every_row(because="the viewer's own reactions to comments they are looking at"):
+        mine = CommentReaction.objects.filter(
+            comment__in=[c.pk for c in comments], person=viewer.me
+        )
+        found.update(mine.values_list("comment_id", "type"))
+    return found

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from lenig.config.finding import lenig_apps
+from lenig.config.health import health
 
 
 def _parts() -> list[URLResolver]:
@@ -19,4 +20,5 @@ def _parts() -> list[URLResolver]:
 urlpatterns: list[URLPattern | URLResolver] = [
     *_parts(),
     path("account/", include("allauth.urls")),
+    path("health/", health, name="health"),
 ]

@@ -6,10 +6,14 @@ comes before its paths (`groups/…`) is written in the app itself.
 
 from importlib.util import find_spec
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from lenig.config.finding import lenig_apps
 from lenig.config.health import health
+from lenig.toolkit.handles import HandleConverter
+
+# Every app writes `<handle:…>` in its routes; ids have no place in an address.
+register_converter(HandleConverter, "handle")
 
 
 def _parts() -> list[URLResolver]:

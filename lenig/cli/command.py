@@ -16,26 +16,29 @@ class SubCommand:
 
     name: str
     help: str
-    options: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    #: None for a command that hands its words on as they are, help included.
+    options: Callable[[argparse.ArgumentParser], None] | None
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    # Django's own commands keep their own options, help included.
-    if given[:1] == ["manage"]:
-        return found("manage").run(argparse.Namespace(rest=given[1:]))
-    chosen = parser().parse_args(given)
-    return found(chosen.command).run(chosen)
+    commands = {name: found(name) for name in names()}
+    first = commands.get(given[0]) if given else None
+    if first and first.options is None:
+        return first.run(argparse.Namespace(rest=given[1:]))
+    chosen = parser(commands).parse_args(given)
+    return commands[chosen.command].run(chosen)
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(commands: dict[str, SubCommand]) -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="lenig", description="A social intranet.")
     parts = whole.add_subparsers(dest="command", required=True, metavar="command")
-    for name in sorted(names()):
-        command = found(name)
-        command.options(parts.add_parser(name, help=command.help, description=command.help))
+    for name, command in sorted(commands.items()):
+        part = parts.add_parser(name, help=command.help, description=command.help)
+        if command.options:
+            command.options(part)
     return whole
 
 
@@ -47,4 +50,4 @@ def names() -> list[str]:
 def found(name: str) -> SubCommand:
     file = f"{name}_" if (COMMANDS / f"{name}_.py").exists() else name
     module = import_module(f"lenig.cli.commands.{file}")
-    return SubCommand(name, module.HELP, module.options, module.run)
+    return SubCommand(name, module.HELP, module.run, getattr(module, "options", None))

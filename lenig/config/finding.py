@@ -11,7 +11,7 @@ LENIG = Path(__file__).resolve().parent.parent
 #: app first for a template or a string, so a higher one could never shadow it unseen.
 _LOW_TO_HIGH = (
     *("toolkit", "contracts", "ui", "access", "activity", "files", "people"),
-    *("oversight", "notifications", "stream", "groups"),
+    *("oversight", "live", "notifications", "stream", "groups"),
 )
 
 

@@ -5,6 +5,7 @@ on this machine alone. What is set is checked here, and nonsense is refused with
 a sentence that says what is allowed (`docs/reference/settings.md` lists all).
 """
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ DEMO = env.flag("LENIG_DEMO", default=False)
 DEBUG = env.flag("LENIG_DEBUG", default=False)
 SECRET_KEY = env.text("LENIG_SECRET_KEY") or data_folder.secret_key(DATA)
 
-PORT = env.number("LENIG_PORT", 8000, least=1, most=65535)
+BIND = env.text("LENIG_BIND", "127.0.0.1", allowed="an address of this machine")
+PORT = env.number("LENIG_PORT", 8000, least=1, most=65534)
+LIVE_PORT = env.number("LENIG_LIVE_PORT", PORT + 1, least=1, most=65535)
 SITE_URL = env.address("LENIG_SITE_URL", f"http://localhost:{PORT}")
 HOST = SITE_URL.hostname or ""
 IS_LOCAL = HOST in {"localhost", "127.0.0.1", "::1"} or HOST.endswith(".localhost")
@@ -44,8 +47,17 @@ if DEBUG and not IS_LOCAL:
     )
 
 ORIGIN = f"{SITE_URL.scheme}://{SITE_URL.netloc}"
+#: On this machine alone there is no proxy: the browser asks the live port itself.
+LOCAL_NAMES = ["localhost", "127.0.0.1"] if IS_LOCAL else []
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", ".localhost"] if IS_LOCAL else [HOST]
 CSRF_TRUSTED_ORIGINS = [ORIGIN]
+
+# -- What runs ---------------------------------------------------------------------
+
+# A second process doubled the throughput; more threads did not.
+WEB_PROCESSES = env.number("LENIG_WEB_PROCESSES", min(os.cpu_count() or 1, 4), least=1, most=64)
+WEB_THREADS = 2
+LIVE_CLIENTS = env.number("LENIG_LIVE_CLIENTS", 5000, least=1, most=50_000)
 
 # -- What is installed -------------------------------------------------------------
 
@@ -243,6 +255,9 @@ LANGUAGE_COOKIE_NAME = f"{_PREFIX}lenig-language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+#: Proves to the live process that somebody is signed in; see `lenig.live.ticket`.
+LIVE_COOKIE_NAME = f"{_PREFIX}lenig-live"
+LIVE_ORIGINS = [ORIGIN, *(f"http://{name}:{PORT}" for name in LOCAL_NAMES)]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # -- What the browser may do -------------------------------------------------------
@@ -251,6 +266,7 @@ PROXIES = env.number("LENIG_PROXIES", 1 if IS_SECURE else 0, least=0, most=5)
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_SSL_REDIRECT = IS_SECURE
+SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked from within, where there is no TLS
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if IS_SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_SECURE
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -266,7 +282,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
         "media-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *(f"http://{name}:{LIVE_PORT}" for name in LOCAL_NAMES)],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

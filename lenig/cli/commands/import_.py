@@ -1,0 +1,24 @@
+"""`lenig import SOURCE …`: each source is a Django command named `import_SOURCE`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from lenig.cli.django import manage
+
+HELP = "take in people and posts from elsewhere"
+
+IMPORTERS = Path(__file__).parents[2] / "imports" / "management" / "commands"
+
+
+def run(chosen: argparse.Namespace) -> int:
+    source, *rest = chosen.rest or [""]
+    if source not in sources():
+        print(f"Say what to import: lenig import {{{','.join(sources())}}} …", file=sys.stderr)
+        return 2
+    manage(f"import_{source}", *rest)
+    return 0
+
+
+def sources() -> list[str]:
+    return sorted(file.stem.removeprefix("import_") for file in IMPORTERS.glob("import_*.py"))

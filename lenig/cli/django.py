@@ -1,0 +1,22 @@
+"""The way from our command line to Django's commands."""
+
+import os
+import subprocess
+import sys
+
+from django.core.management import execute_from_command_line
+
+
+def manage(*arguments: str) -> None:
+    """Run one of Django's commands in this process; it ends the process when it fails."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
+    execute_from_command_line(["lenig manage", *arguments])
+
+
+def manage_apart(*arguments: str) -> int:
+    """Run one in a process of its own and return its exit code.
+
+    The supervisor stays small that way: Django's apps take 100 MB and are needed
+    only for a moment.
+    """
+    return subprocess.call([sys.executable, "-m", "lenig", "manage", *arguments])

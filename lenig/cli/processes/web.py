@@ -1,0 +1,32 @@
+"""Pages, API and uploads: granian with WSGI, two threads in each process."""
+
+import os
+
+from django.conf import settings
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+#: Nobody waits longer than this for one statement, and no lock is held by a page that hangs.
+PATIENCE = {
+    "statement_timeout": "15s",
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "30s",
+}
+
+
+def run() -> None:
+    os.environ.setdefault(
+        "PGOPTIONS", " ".join(f"-c {key}={value}" for key, value in PATIENCE.items())
+    )
+    Granian(
+        "lenig.config.wsgi:application",
+        address=settings.BIND,
+        port=settings.PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.WEB_PROCESSES,
+        blocking_threads=settings.WEB_THREADS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=3,
+        log_level=LogLevels.warning,
+    ).serve()

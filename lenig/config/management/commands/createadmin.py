@@ -1,0 +1,59 @@
+from getpass import getpass
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.validators import validate_email
+from django.db import transaction
+
+from lenig.people.actions.arriving import add_person
+from lenig.people.models import Person
+from lenig.people.models.person import Role
+
+
+class Command(BaseCommand):
+    help = "Make somebody who administers this installation; asks for what is not given."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--email", help="the address with which they sign in")
+        parser.add_argument("--given-name")
+        parser.add_argument("--surname")
+        parser.add_argument("--password", help="better left out, so that no history keeps it")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        email = options["email"] or input("E-mail address: ")
+        given_name = options["given_name"] or input("Given name: ")
+        surname = options["surname"] or input("Surname: ")
+        _refuse_unless_free(email)
+        password = options["password"] or _asked_twice()
+        try:
+            validate_password(password, Person(email=email, given_name=given_name, surname=surname))
+        except ValidationError as trouble:
+            raise CommandError(" ".join(trouble.messages)) from trouble
+        _make(email=email, given_name=given_name, surname=surname, password=password)
+        self.stdout.write(f"{given_name} {surname} can sign in as {email} and administers Lenig.")
+
+
+def _refuse_unless_free(email: str) -> None:
+    try:
+        validate_email(email)
+    except ValidationError as trouble:
+        raise CommandError(f'"{email}" is no e-mail address.') from trouble
+    if Person.objects.filter(email__iexact=email).exists():
+        raise CommandError(f"There is already somebody with the address {email}.")
+
+
+def _asked_twice() -> str:
+    password = getpass("Password (12 characters or more): ")
+    if getpass("Once more: ") != password:
+        raise CommandError("The two passwords are not the same.")
+    return password
+
+
+@transaction.atomic
+def _make(*, email: str, **fields: str) -> None:
+    person = add_person(email=email, role=Role.ADMINISTRATOR, **fields)
+    # Whoever may run this command has the machine; there is no need to prove the address.
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)

@@ -12,6 +12,13 @@ from lenig.access.scope import UnscopedRead, reading_every_row
 class CrossingDescriptor(ForwardManyToOneDescriptor[Any]):
     """Gives the object at the other end only when it was fetched for a viewer."""
 
+    def __get__(self, instance: Any, cls: Any = None) -> Any:
+        if instance is not None and self.field.get_cached_value(instance, default=self) is None:
+            # Prefetched for a viewer who may not see it. Django would call a
+            # required key without a value a mistake; here it is the answer.
+            return None
+        return super().__get__(instance, cls)
+
     def get_object(self, instance: models.Model) -> Any:
         if reading_every_row():
             return super().get_object(instance)

@@ -29,39 +29,41 @@ class Gate:
     """
 
     def __init__(self, database: Path) -> None:
-        self._line: deque[Turn] = deque()
+        self._line: deque[_Place] = deque()
         self._turnstile = Turnstile(database)
 
     def enter(self, *, limit: float) -> "Turn":
         """Wait for a turn, at most `limit` seconds. The turn lasts until it is left or dropped."""
         deadline = time.monotonic() + limit
-        turn = Turn(self)
-        self._refuse_to_wait_for(turn.thread)
+        place = _Place()
+        self._refuse_to_wait_for_oneself()
         try:
-            self._line.append(turn)
-            came = turn.comes_before(deadline) and self._turnstile.pass_before(deadline)
+            self._line.append(place)
+            came = self._comes_before(deadline, place) and self._turnstile.pass_before(deadline)
         except BaseException:
-            turn.leave()
+            self.leave(place)
             raise
         if not came:
-            turn.leave()
+            self.leave(place)
             raise GateClosed(
                 f"The database is locked: other writers kept it for more than {limit:g} "
                 "seconds. Nothing was written; try again."
             )
-        return turn
+        return Turn(self, place)
 
-    def leave(self, turn: "Turn") -> None:
-        if self.is_at_head(turn):
+    def leave(self, place: "_Place") -> None:
+        if self.is_at_head(place):
             self._turnstile.leave()
         try:
-            self._line.remove(turn)
+            self._line.remove(place)
         except ValueError:
             return  # left before, or a forked child that never stood in this line
-        self._wake_the_head()
+        # Whoever left, the head may go on: harmless to say twice, so nobody is forgotten.
+        if head := self._head():
+            head.has_come.set()
 
-    def is_at_head(self, turn: "Turn") -> bool:
-        return self._head() is turn
+    def is_at_head(self, place: "_Place") -> bool:
+        return self._head() is place
 
     @property
     def length(self) -> int:
@@ -73,20 +75,20 @@ class Gate:
         self._line.clear()
         self._turnstile.forget()
 
-    def _head(self) -> "Turn | None":
+    def _head(self) -> "_Place | None":
         try:
             return self._line[0]
         except IndexError:
             return None
 
-    def _wake_the_head(self) -> None:
-        # Whoever left, the head may go on: harmless to say twice, so nobody is forgotten.
-        if head := self._head():
-            head.has_come.set()
+    def _comes_before(self, deadline: float, place: "_Place") -> bool:
+        if not self.is_at_head(place):
+            place.has_come.wait(max(0, deadline - time.monotonic()))
+        return self.is_at_head(place)
 
-    def _refuse_to_wait_for(self, thread: int) -> None:
+    def _refuse_to_wait_for_oneself(self) -> None:
         head = self._head()
-        if head and head.thread == thread:
+        if head and head.thread == threading.get_ident():
             raise GateClosed(
                 "This thread is writing through another connection to the same database, and "
                 "would wait for itself. Write through one connection, or end its transaction."
@@ -94,28 +96,21 @@ class Gate:
 
 
 class Turn:
-    """A place in the line. Leaving twice is harmless; dropping it leaves too.
+    """The right to write. Leaving twice is harmless, and dropping it leaves too.
 
-    A connection that is thrown away in the middle of a transaction so lets the next in.
+    So a connection that is thrown away in the middle of a transaction keeps nobody out.
     """
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Gate, place: "_Place") -> None:
         self._gate = gate
-        self.thread = threading.get_ident()
-        self.has_come = threading.Event()
-
-    def comes_before(self, deadline: float) -> bool:
-        if self.is_now:
-            return True
-        self.has_come.wait(max(0, deadline - time.monotonic()))
-        return self.is_now
+        self._place = place
 
     @property
     def is_now(self) -> bool:
-        return self._gate.is_at_head(self)
+        return self._gate.is_at_head(self._place)
 
     def leave(self) -> None:
-        self._gate.leave(self)
+        self._gate.leave(self._place)
 
     def __enter__(self) -> Self:
         return self
@@ -125,6 +120,14 @@ class Turn:
 
     def __del__(self) -> None:
         self.leave()
+
+
+class _Place:
+    """Where one thread stands in line."""
+
+    def __init__(self) -> None:
+        self.thread = threading.get_ident()
+        self.has_come = threading.Event()
 
 
 _gates: dict[Path, Gate] = {}

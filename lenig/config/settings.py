@@ -184,7 +184,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if STATIC_FROM_SOURCE
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "lenig.config.hashed_files.HashedFiles"
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o640

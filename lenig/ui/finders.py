@@ -17,9 +17,8 @@ class BundleFinder(BaseFinder):
 
     def find(self, path: str, find_all: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's
         found = [str(ensure_built(path))] if path in BUNDLES else []
-        if find_all:
-            return found
-        return found[0] if found else None
+        # Django takes an empty list for "not here"; None would count as a find.
+        return found if find_all or not found else found[0]
 
     def list(
         self, _ignore_patterns: Iterable[str] | None

@@ -19,7 +19,8 @@ class TimeKeeper extends HTMLElement {
   #refresh = () => {
     if (document.hidden) return;
     for (const time of document.querySelectorAll("time[data-kept]")) {
-      time.firstElementChild.textContent = this.#words(Date.parse(time.dateTime));
+      const words = this.#words(Date.parse(time.dateTime));
+      if (words) time.firstElementChild.textContent = words;
     }
   };
 
@@ -27,6 +28,8 @@ class TimeKeeper extends HTMLElement {
     const minutes = Math.floor((Date.now() - moment) / 60_000);
     if (minutes < 1) return this.dataset.now;
     if (minutes < 60) return this.dataset.minutes.replace("0", minutes);
+    // By then the day has turned for somebody: the words of the server are right.
+    if (minutes >= 12 * 60) return null;
     return this.dataset.hours.replace("0", Math.floor(minutes / 60));
   }
 }

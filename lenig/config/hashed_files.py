@@ -7,7 +7,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 _SOURCE_MAP = "sourceMappingURL"
 
 
-class HashedFiles(CompressedManifestStaticFilesStorage):
+class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # has no types
     """Leaves references to source maps alone: packages ship them, we do not serve them."""
 
     patterns: tuple[Any, ...] = tuple(

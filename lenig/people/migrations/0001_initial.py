@@ -147,10 +147,12 @@ class Migration(migrations.Migration):
                     "photo",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="files.storedfile",
+                        to_field="handle",
                     ),
                 ),
                 (
@@ -237,6 +239,15 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "handle",
+                    lenig.toolkit.handles.HandleField(
+                        default=lenig.toolkit.handles.new_handle,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
                     ),
                 ),
                 (

@@ -1,5 +1,6 @@
 from lenig.people.models.absence import Absence
 from lenig.people.models.department import Department, Headcount
+from lenig.people.models.directory_entry import DirectoryEntry
 from lenig.people.models.expertise import Expertise
 from lenig.people.models.invitation import Invitation
 from lenig.people.models.location import Location
@@ -12,6 +13,7 @@ __all__ = [
     "AllowedDomain",
     "Appearance",
     "Department",
+    "DirectoryEntry",
     "Expertise",
     "Headcount",
     "Invitation",

@@ -3,6 +3,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from lenig.toolkit.handles import HandleField
+
 
 class Position(models.Model):
     """A seat in the organisation: held by a person, vacant, or held by somebody undisclosed.
@@ -17,6 +19,7 @@ class Position(models.Model):
         VACANT = "vacant", _("Vacant")
         UNDISCLOSED = "undisclosed", _("Not disclosed")
 
+    handle = HandleField()
     person = models.ForeignKey(
         "people.Person", on_delete=models.CASCADE, null=True, blank=True, related_name="positions"
     )

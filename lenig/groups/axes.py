@@ -51,10 +51,6 @@ class Visibility(models.TextChoices):
         """Who may know that a group with this visibility exists."""
         return group.own_audience_id if self == self.SECRET else EVERYONE
 
-    def is_narrower_than(self, other: "Visibility") -> bool:
-        order = list(Visibility)
-        return order.index(self) > order.index(other)
-
 
 class Joining(models.TextChoices):
     FREE = "free", _("Everyone can join")

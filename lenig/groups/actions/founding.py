@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from lenig.access.models import Audience
+from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.belonging import let_in
@@ -15,11 +16,15 @@ from lenig.stream.models import Source
 
 
 @transaction.atomic
-def found_group(*, actor: Person, name: str, **fields: Any) -> Group:
-    """Begin a group with `actor` as its first owner."""
+def found_group(
+    *, viewer: Viewer, name: str, second_owner: Person | None = None, **fields: Any
+) -> Group:
+    """Begin a group with the viewer as its first owner, and perhaps a second one beside them."""
     group = build_group(name=name, **fields)
-    let_in(group, actor, role=Role.OWNER)
-    record(actor, Verb.CREATE, group)
+    let_in(group, viewer.me, role=Role.OWNER)
+    if second_owner and second_owner != viewer.me:
+        let_in(group, second_owner, role=Role.OWNER)
+    record(viewer.me, Verb.CREATE, group)
     return group
 
 

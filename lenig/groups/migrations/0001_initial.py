@@ -1,4 +1,3 @@
-
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
@@ -38,6 +37,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=120, verbose_name="Name")),
+                ("sort_name", models.CharField(editable=False, max_length=240)),
                 ("look", models.CharField(db_index=True, editable=False, max_length=240)),
                 (
                     "kind",
@@ -396,14 +396,8 @@ class Migration(migrations.Migration):
                         to="groups.group",
                     ),
                 ),
-                (
-                    "to",
-                    models.CharField(
-                        choices=[("open", "Open"), ("closed", "Closed"), ("secret", "Secret")],
-                        max_length=6,
-                    ),
-                ),
-                ("since", models.DateTimeField(auto_now_add=True)),
+                ("since", models.DateTimeField(default=django.utils.timezone.now)),
+                ("moved_on", models.DateTimeField(default=django.utils.timezone.now)),
                 ("posts", models.PositiveIntegerField(default=0)),
                 (
                     "by",
@@ -420,7 +414,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="group",
-            index=models.Index(fields=["name", "id"], name="group_by_name"),
+            index=models.Index(fields=["sort_name", "id"], name="group_by_name"),
         ),
         migrations.AddConstraint(
             model_name="group",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
 from lenig.groups.axes import Joining, Kind, Visibility
 from lenig.toolkit.handles import HandleField
-from lenig.toolkit.text import look, slug_of
+from lenig.toolkit.text import fold, look, slug_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -33,7 +33,18 @@ class GroupQuerySet(AudienceQuerySet["Group"]):
         return self.filter(archived_at=None)
 
     def by_name(self) -> Self:
-        return self.order_by("name", "pk")
+        return self.order_by("sort_name", "pk")
+
+    def named(self, words: str) -> Self:
+        """Groups of which each of these words stands in the name."""
+        rows = self
+        for word in fold(words).split()[:6]:
+            rows = rows.filter(sort_name__contains=word)
+        return rows
+
+    def for_page(self) -> Self:
+        """With what decides whether one can write in it."""
+        return self.select_related("source", "cover")
 
     def locked(self, group: "Group") -> "Group":
         """The group again, for one writer at a time: who decides its members and its doors."""
@@ -52,7 +63,9 @@ class Group(GuardedModel):
 
     handle = HandleField()
     name = models.CharField(_("Name"), max_length=120)
-    #: What the name looks like, for finding names that can be taken for it.
+    #: Kept by `save`: how the name is sorted and found, and what it looks like, for
+    #: finding names that can be taken for it.
+    sort_name = models.CharField(max_length=240, editable=False)
     look = models.CharField(max_length=240, editable=False, db_index=True)
     kind = models.CharField(_("Kind"), max_length=10, choices=Kind, default=Kind.TEAM)
     visibility = models.CharField(max_length=6, choices=Visibility, default=Visibility.OPEN)
@@ -92,14 +105,14 @@ class Group(GuardedModel):
         ]
         indexes = [
             # The page of groups walks names.
-            models.Index(fields=["name", "id"], name="group_by_name"),
+            models.Index(fields=["sort_name", "id"], name="group_by_name"),
         ]
 
     def __str__(self) -> str:
         return self.name
 
     def save(self, *args: object, **kwargs: object) -> None:
-        self.look = look(self.name)
+        self.sort_name, self.look = fold(self.name), look(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_absolute_url(self) -> str:
@@ -130,6 +143,11 @@ class Group(GuardedModel):
     @property
     def is_archived(self) -> bool:
         return self.archived_at is not None
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be shared or changed here now: archived, or on the move."""
+        return self.source.is_read_only
 
     @property
     def is_project(self) -> bool:

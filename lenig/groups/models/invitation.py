@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 INVITATION_LASTS = timedelta(days=30)
 
 
+class Answer(models.TextChoices):
+    WAITING = "waiting"
+    YES = "yes"
+    NO = "no"
+    #: The invitation was taken back, or the request withdrawn, before it was answered.
+    TAKEN_BACK = "taken back"
+
+
 class AtTheDoorQuerySet(AudienceQuerySet[Any]):
     """Invitations and requests: for the person whom they concern, and for the members."""
 
@@ -28,24 +36,19 @@ class AtTheDoorQuerySet(AudienceQuerySet[Any]):
         return self.filter(mine | inside)._now_scoped()
 
     def waiting(self) -> Self:
-        return self.filter(answer="waiting")
+        return self.filter(answer=Answer.WAITING)
 
     def in_group(self, group: Group) -> Self:
         return self.filter(group=group)
-
-
-class Answer(models.TextChoices):
-    WAITING = "waiting"
-    YES = "yes"
-    NO = "no"
-    #: The invitation was taken back, or the request withdrawn, before it was answered.
-    TAKEN_BACK = "taken back"
 
 
 class InvitationQuerySet(AtTheDoorQuerySet):
     def waiting(self) -> Self:
         """Invitations that can still be accepted."""
         return super().waiting().filter(sent_at__gt=timezone.now() - INVITATION_LASTS)
+
+    def expired(self) -> Self:
+        return super().waiting().filter(sent_at__lte=timezone.now() - INVITATION_LASTS)
 
 
 class Invitation(GuardedModel):

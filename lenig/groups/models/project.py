@@ -1,7 +1,7 @@
 """What a project knows beyond any other group: where it goes, and how it goes."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -14,7 +14,7 @@ from lenig.groups.models.group import Group
 from lenig.toolkit.handles import HandleField
 
 
-class OfGroupQuerySet(AudienceQuerySet["GuardedModel"]):
+class OfGroupQuerySet(AudienceQuerySet[Any]):
     audience_path: ClassVar[str] = "group__audience"
 
 

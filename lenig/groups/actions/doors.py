@@ -1,0 +1,19 @@
+"""What stands at the door of a group: invitations and requests that wait."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from lenig.access.scope import every_row
+from lenig.groups.models import Answer, Group, Invitation, JoinRequest
+from lenig.people.models import Person
+
+
+@transaction.atomic
+def close_doors(group: Group, person: Person) -> None:
+    """Whatever waited at the door for somebody who is in now is answered. Safe to repeat."""
+    with every_row(because="what waits at a door for one person, who comes in"):
+        for waiting in (
+            Invitation.objects.in_group(group).filter(person=person, answer=Answer.WAITING),
+            JoinRequest.objects.in_group(group).filter(person=person, answer=Answer.WAITING),
+        ):
+            waiting.update(answer=Answer.YES, answered_at=timezone.now())

@@ -1,0 +1,85 @@
+"""Moving posts to another group: their audience and their entries go with them."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from lenig.access.auditing import audit
+from lenig.access.models import EVERYONE
+from lenig.access.scope import every_row
+from lenig.access.viewer import Viewer
+from lenig.activity.models import Verb
+from lenig.activity.recording import record
+from lenig.groups.abilities import is_member
+from lenig.groups.actions.changing_visibility import move_to_audience
+from lenig.groups.models import Group
+from lenig.stream.models import Comment, Pin, Post, PostSource, State
+
+
+class NotAllowedToMove(ValueError):
+    """These posts may not go there: not by this person, or not with what others said below them."""
+
+
+@transaction.atomic
+def move_posts(posts: Sequence[Post], to: Group, *, viewer: Viewer) -> int:
+    """Move these posts, which the viewer may see, to another group; how many moved.
+
+    All or nothing: raises NotAllowedToMove when one of them may not go there.
+    Safe to repeat, since a post that is there already stays.
+    """
+    to = Group.objects.locked(to)
+    if to.is_read_only or not is_member(viewer, to):
+        raise NotAllowedToMove(to.handle)
+    rows = [Post.objects.locked(post) for post in sorted(posts, key=lambda post: post.pk)]
+    going = [post for post in rows if post.place_id != to.source_id]
+    for post in going:
+        if not may_move(viewer, post, to):
+            raise NotAllowedToMove(post.handle)
+    for post in going:
+        _move(post, to)
+        record(viewer.me, Verb.ADD, post, target=to)
+    if going:
+        audit(
+            viewer.me,
+            f"move {len(going)} posts",
+            f"group {to.handle}",
+            audience_id=to.own_audience_id,
+        )
+    return len(going)
+
+
+def may_move(viewer: Viewer, post: Post, to: Group) -> bool:
+    """The author moves their own post, and who looks after the place moves any.
+
+    Where others would come to read it, only the author decides, and only while
+    nobody else has said anything below it: those words are not the author's.
+    """
+    with every_row(because="the place of a post that was found for its viewer"):
+        place = post.place
+    if post.state != State.LIVE or (place is not None and place.is_read_only):
+        return False
+    is_author = post.author_id == viewer.me.pk
+    if post.audience_id == EVERYONE:
+        return is_author or (place is not None and viewer.moderates(place.members_id))
+    return is_author and not _others_spoke(post)
+
+
+def _others_spoke(post: Post) -> bool:
+    with every_row(because="whether others said something below a post of the viewer"):
+        return Comment.objects.filter(post=post).exclude(author=post.author_id).exists()
+
+
+def _move(post: Post, to: Group) -> None:
+    with every_row(because="a pin and the entries belong to the place that the post leaves"):
+        Pin.objects.filter(post=post).delete()
+        entries = PostSource.objects.filter(post=post)
+        entries.filter(source=post.place_id).delete()
+        entries.update(is_highlight=False)
+    post.place_id = to.source_id
+    post.is_highlight = False
+    post.save(update_fields=["place", "is_highlight"])
+    PostSource.objects.bulk_create(
+        [PostSource(source_id=to.source_id, post_id=post.pk, audience_id=post.audience_id)],
+        ignore_conflicts=True,
+    )
+    move_to_audience([post], to.audience_id)

@@ -54,7 +54,7 @@ def comment_on(post: Post, new: NewComment, *, viewer: Viewer, key: str = "") ->
 
 
 def _write(post: Post, new: NewComment, written: Written, viewer: Viewer) -> Comment:
-    Post.objects.locked(post)
+    post = Post.objects.locked(post)  # as it is now: it may just have moved to another audience
     parent = _first_level(new.parent)
     comment = Comment.objects.create(
         post=post,

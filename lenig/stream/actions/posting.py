@@ -25,6 +25,10 @@ from lenig.stream.writing.reading import Written, read
 from lenig.toolkit.moments import moment_id
 
 
+class ReadOnlyPlace(ValueError):
+    """Nothing can be shared there any more: the group was archived or is moving."""
+
+
 @dataclass(frozen=True)
 class NewPost:
     """Something to share, as it came out of a form that was valid."""
@@ -51,7 +55,8 @@ class NewPost:
 def publish(new: NewPost, *, viewer: Viewer, key: str = "") -> Post:
     """Share `new` as `viewer`; with the same key a second time, the post that is there already.
 
-    Raises OtherWords when the key belongs to another text.
+    Raises OtherWords when the key belongs to another text, and ReadOnlyPlace
+    when the place was closed while it was being written.
     """
     written = read(new.content, viewer, preferred=new.chosen)
     with transaction.atomic():
@@ -67,12 +72,13 @@ def publish(new: NewPost, *, viewer: Viewer, key: str = "") -> Post:
 
 
 def _write(new: NewPost, written: Written, author: Person, at: datetime | None = None) -> Post:
+    place = _held(new.place)
     topics = topics_for(written.topics)
     post = Post.objects.create(
         id=moment_id(at or timezone.now()),
         author=author,
-        audience_id=new.place.audience_id if new.place else EVERYONE,
-        place=new.place,
+        audience_id=place.audience_id if place else EVERYONE,
+        place=place,
         kind=new.kind,
         title=new.title,
         content=written.content,
@@ -85,6 +91,22 @@ def _write(new: NewPost, written: Written, author: Person, at: datetime | None =
     list_under_sources(post)
     record(author, Verb.CREATE, post)
     return post
+
+
+def _held(place: Source | None) -> Source | None:
+    """The place as it is now, held until the post is there.
+
+    A group that closes at this moment waits for us, or we see that it did:
+    otherwise a post could carry the right that the group had a second ago.
+    """
+    if place is None:
+        return None
+    with every_row(because="a writer holds the place in which it writes"):
+        # Not the key: who follows the place meanwhile need not wait.
+        place = Source.objects.select_for_update(no_key=True).get(pk=place.pk)
+    if place.is_read_only:
+        raise ReadOnlyPlace(place.handle)
+    return place
 
 
 def html_of(written: Written, topics: dict[str, Topic]) -> str:

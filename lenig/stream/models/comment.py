@@ -33,9 +33,16 @@ class CommentQuerySet(AudienceQuerySet["Comment"]):
         return self.select_related("author", "author__photo").order_by("pk")
 
     def locked(self, comment: "Comment") -> "Comment":
-        """The comment again, for one writer at a time."""
+        """The comment again, for one writer at a time, under its post as that is now.
+
+        The post first: what is recorded about the comment copies the post's
+        audience, which may change at this very moment.
+        """
+        post = Post.objects.locked(comment.post)
         rows = self.every_row(because="a writer locks a comment that was found for its viewer")
-        return rows.select_for_update().get(pk=comment.pk)
+        found = rows.select_for_update().get(pk=comment.pk)
+        found.post = post
+        return found
 
 
 class Comment(GuardedModel, Reactable):

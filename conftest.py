@@ -7,4 +7,10 @@ from tests import surroundings
 surroundings.prepare()
 django.setup()
 
-pytest_plugins = ["tests.databases", "tests.budget", "tests.realdata", "tests.cast"]
+pytest_plugins = [
+    "tests.databases",
+    "tests.budget",
+    "tests.browser",
+    "tests.realdata",
+    "tests.cast",
+]

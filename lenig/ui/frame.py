@@ -10,6 +10,7 @@ The base page asks for these as `frame`. Each app adds its own through slots:
 | `bar-actions` | markup in the top bar, such as the bell |
 | `person-menu` | a list of `NavigationEntry` behind the reader's own face |
 | `search` | a `SearchBox`; the first one counts |
+| `footer` | a list of `NavigationEntry` for the foot |
 """
 
 from collections.abc import Iterable

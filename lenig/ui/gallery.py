@@ -198,7 +198,7 @@ class Specimens:
                 Link("Klantcontact", "#", hue=2, waiting=True),
                 Link(LONG_WORD, "#", hue=13),
             ],
-            "tab_links": [
+            "phone_tabs": [
                 Link("Home", "#", icon="house", is_current=True),
                 Link("Search", "#", icon="search"),
                 Link("Share", "#", icon="plus", name="share"),

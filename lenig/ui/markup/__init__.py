@@ -9,6 +9,7 @@ from lenig.ui.markup.glyph import glyph
 from lenig.ui.markup.icon import icon
 from lenig.ui.markup.marks import chip, count, day, file_mark, kind_badge, progress
 from lenig.ui.markup.moment import moment, time_keeper
+from lenig.ui.markup.navigation import menu_links, rail_links, tab_links, waiting_dot
 
 __all__ = [
     "avatar",
@@ -20,7 +21,11 @@ __all__ = [
     "glyph",
     "icon",
     "kind_badge",
+    "menu_links",
     "moment",
     "progress",
+    "rail_links",
+    "tab_links",
     "time_keeper",
+    "waiting_dot",
 ]

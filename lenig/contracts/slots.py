@@ -19,7 +19,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-Filler = Callable[[HttpRequest, Sequence[Any]], Any]
+Filler = Callable[..., Any]
 
 
 @dataclass(frozen=True, order=True)

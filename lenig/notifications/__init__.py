@@ -1,0 +1,1 @@
+"""Waiting for you: what concerns a person, in one list. It knows no content type."""

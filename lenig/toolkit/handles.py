@@ -8,6 +8,7 @@ import secrets
 from typing import Any
 
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 20
@@ -15,8 +16,17 @@ LENGTH = 20
 
 def new_handle() -> str:
     """A name that nobody can guess: 20 characters with 96 random bits."""
+    return _written(secrets.randbits(96))
+
+
+def handle_for(secret: str) -> str:
+    """A handle for something that a library keeps without one: always the same for the same secret."""
+    digest = salted_hmac("lenig.handle", secret, algorithm="sha256").digest()
+    return _written(int.from_bytes(digest[:12], "big"))
+
+
+def _written(bits: int) -> str:
     # The first character carries the odd bit out: 1 + 19 * 5 = 96.
-    bits = secrets.randbits(96)
     return "".join(ALPHABET[(bits >> shift) & 31] for shift in range(95, -1, -5))
 
 

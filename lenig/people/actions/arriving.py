@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 
 from lenig.access.models import EVERYONE, AudienceMembership
@@ -19,8 +20,20 @@ def add_person(*, given_name: str, password: str | None = None, **fields: Any) -
         person.email = Person.objects.normalize_email(person.email).lower() or None
     person.set_password(password)
     person.save()
+    vouch_for_address(person)
     keep_at_work(person)
     return person
+
+
+def vouch_for_address(person: Person) -> None:
+    """Let the person's address count as proven: whoever gave it to us knows whose it is.
+
+    Safe to repeat, and nothing to do for somebody without an address.
+    """
+    if person.email:
+        EmailAddress.objects.update_or_create(
+            user=person, email=person.email, defaults={"verified": True, "primary": True}
+        )
 
 
 def keep_at_work(person: Person) -> None:

@@ -3,9 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import lenig.toolkit.handles
 from django.conf import settings
 from django.db import migrations, models
+
+import lenig.toolkit.handles
 
 
 class Migration(migrations.Migration):

@@ -1,16 +1,13 @@
 from getpass import getpass
 from typing import Any
 
-from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import validate_email
-from django.db import transaction
 
-from lenig.people.actions.arriving import add_person
+from lenig.people.actions.founding import make_administrator
 from lenig.people.models import Person
-from lenig.people.models.person import Role
 
 
 class Command(BaseCommand):
@@ -32,7 +29,7 @@ class Command(BaseCommand):
             validate_password(password, Person(email=email, given_name=given_name, surname=surname))
         except ValidationError as trouble:
             raise CommandError(" ".join(trouble.messages)) from trouble
-        _make(email=email, given_name=given_name, surname=surname, password=password)
+        make_administrator(email=email, given_name=given_name, surname=surname, password=password)
         self.stdout.write(f"{given_name} {surname} can sign in as {email} and administers Lenig.")
 
 
@@ -50,10 +47,3 @@ def _asked_twice() -> str:
     if getpass("Once more: ") != password:
         raise CommandError("The two passwords are not the same.")
     return password
-
-
-@transaction.atomic
-def _make(*, email: str, **fields: str) -> None:
-    person = add_person(email=email, role=Role.ADMINISTRATOR, **fields)
-    # Whoever may run this command has the machine; there is no need to prove the address.
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)

@@ -1,0 +1,63 @@
+"""Fields that several forms of accounts share, with one label and one help each."""
+
+from typing import Any
+
+from allauth.account.fields import SetPasswordField
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lenig.toolkit.text import clean_name
+
+_PASSWORD, _NEW_PASSWORD = _("Password"), _("New password")
+_PASSWORD_HELP = _("At least 12 characters. A few words in a row are strong and easy to keep.")
+
+
+def email_field(**kwargs: Any) -> forms.EmailField:
+    kwargs.setdefault("label", _("E-mail address"))
+    widget = forms.EmailInput(attrs={"autocomplete": "username", "spellcheck": "false"})
+    return forms.EmailField(widget=widget, max_length=254, **kwargs)
+
+
+def current_password_field(label: str | Promise = _PASSWORD) -> forms.CharField:
+    """The password that somebody has."""
+    widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
+
+
+def new_password_field(label: str | Promise = _NEW_PASSWORD, **kwargs: Any) -> SetPasswordField:
+    """A password to be. Asked once: typing it twice costs everybody time, and a slip is mended by mail."""
+    field = SetPasswordField(label=label, help_text=_PASSWORD_HELP, max_length=1000, **kwargs)
+    field.widget.attrs.pop("placeholder", None)
+    return field
+
+
+def code_field(help_text: str | Promise = "") -> forms.CharField:
+    """A code of an app, or one to fall back on."""
+    widget = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
+    return forms.CharField(label=_("Code"), max_length=20, widget=widget, help_text=help_text)
+
+
+class NameField(forms.CharField):
+    """A part of somebody's name: one line, without letters that cannot be seen."""
+
+    def to_python(self, value: Any) -> str:
+        return clean_name(super().to_python(value) or "")
+
+
+def name_fields() -> dict[str, NameField]:
+    """The three parts of a name, because Anna van den Berg stands under the B."""
+    return {
+        "given_name": _name(_("Given name"), 80, "given-name"),
+        "prefix": _name(_("Prefix"), 30, "off", required=False, help_text=_("such as: van der")),
+        "surname": _name(_("Surname"), 100, "family-name", required=False),
+    }
+
+
+def _name(label: str | Promise, most: int, autocomplete: str, **kwargs: Any) -> NameField:
+    widget = forms.TextInput(attrs={"autocomplete": autocomplete})
+    return NameField(label=label, max_length=most, widget=widget, **kwargs)
+
+
+def domain_of(email: str) -> str:
+    return email.rpartition("@")[2].lower()

@@ -1,0 +1,36 @@
+"""The second step and passkeys, under our name and without numbers of ours."""
+
+from typing import Any
+
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from lenig.people.accounts.words import ERRORS
+from lenig.people.models import Organisation, Person
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    """Apps and passkeys, made out to this organisation and to the site of the settings."""
+
+    error_messages: dict[str, str | Promise] = DefaultMFAAdapter.error_messages | ERRORS
+
+    def get_totp_issuer(self) -> str:
+        return Organisation.current_name() or "Lenig"
+
+    def generate_authenticator_name(self, user: Person, type: Any) -> str:
+        """What a new passkey is called when nobody gives it a name."""
+        return gettext("Passkey")
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        # The host of the settings: the one in a request is what its sender says.
+        return {"id": settings.HOST, "name": self.get_totp_issuer()}
+
+    def get_public_key_credential_user_entity(self, user: Person) -> dict[str, Any]:
+        """A passkey keeps who it belongs to: a handle, and the name to show when it asks."""
+        return {
+            "id": user.handle.encode(),
+            "display_name": user.name,
+            "name": user.email or user.name,
+        }

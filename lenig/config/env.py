@@ -5,10 +5,13 @@ sentence that names what is allowed, and remembered in `ASKED`: the reference
 page is tested against that list.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -28,6 +31,9 @@ class Asked:
 
 #: Every variable that was asked for, in the order of the settings.
 ASKED: dict[str, Asked] = {}
+
+#: Variables of ours that are not settings: the tests and the benchmark read them.
+OTHERS = ("LENIG_TEST_", "LENIG_BENCH_", "LENIG_REALDATA", "LENIG_CHROMIUM")
 
 
 def text(name: str, default: str = "", *, allowed: str = "any text") -> str:
@@ -69,6 +75,31 @@ def address(
 
     allowed = f"an address that starts with {' or '.join(f'{s}://' for s in schemes)}"
     return _value(name, urlsplit(default), allowed=allowed, read=read)
+
+
+def redis_server(name: str) -> str:
+    def read(value: str) -> str:
+        found = urlsplit(value)
+        if found.scheme not in {"redis", "rediss", "unix"}:
+            raise ValueError(value)
+        return value
+
+    return _value(name, "", allowed="redis://host:port/number, or nothing", read=read, secret=True)
+
+
+def time_zone(name: str, default: str) -> str:
+    allowed = "a place as the time zone database names it, such as Europe/Brussels"
+    # An unknown name raises a KeyError of its own, a strange one a ValueError.
+    return _value(name, default, allowed=allowed, read=lambda value: ZoneInfo(value).key)
+
+
+def refuse_unknown() -> None:
+    """Stop at a name that nothing reads: a setting with a slip of the pen would change nothing."""
+    for name in os.environ:
+        if name.startswith("LENIG_") and name not in ASKED and not name.startswith(OTHERS):
+            meant = get_close_matches(name, ASKED, n=1)
+            hint = f"Did you mean {meant[0]}?" if meant else "See docs/reference/settings.md."
+            raise ImproperlyConfigured(f"{name} is not a setting of Lenig. {hint}")
 
 
 def database(name: str) -> dict[str, Any] | None:
@@ -135,7 +166,7 @@ def _value(
         return default
     try:
         return read(given)
-    except (ValueError, environ.ImproperlyConfigured) as trouble:
+    except (ValueError, KeyError, environ.ImproperlyConfigured) as trouble:
         shown = "a value that is kept out of the log" if secret else f'"{given}"'
         raise ImproperlyConfigured(f"{name} is {shown}. Allowed is: {allowed}.") from trouble
 

@@ -148,7 +148,7 @@ DATABASES["default"]["ATOMIC_REQUESTS"] = False
 # Who forgets `@transaction.atomic` hears it while developing, not after a power cut.
 LENIG_REFUSE_BARE_WRITES = env.flag("LENIG_REFUSE_BARE_WRITES", default=DEBUG)
 
-REDIS_URL = env.text("LENIG_REDIS_URL", allowed="redis://host:port/number")
+REDIS_URL = env.redis_server("LENIG_REDIS_URL")
 # Sign-in limits count across all processes, so the cache must be shared by them.
 CACHES: dict[str, dict[str, Any]] = {
     "default": (
@@ -200,9 +200,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 USE_TZ = True
-TIME_ZONE = env.text(
-    "LENIG_TIME_ZONE", "Europe/Amsterdam", allowed="a name such as Europe/Brussels"
-)
+TIME_ZONE = env.time_zone("LENIG_TIME_ZONE", "Europe/Amsterdam")
 
 # -- Signing in --------------------------------------------------------------------
 
@@ -318,3 +316,5 @@ LOGGING: dict[str, Any] = {
         },
     },
 }
+
+env.refuse_unknown()

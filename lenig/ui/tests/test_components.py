@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template.loader import get_template
 
 from lenig.ui import markup
 from lenig.ui.bundle import COMPONENTS
@@ -77,3 +78,11 @@ def _icons_named() -> Iterator[str]:
         text = path.read_text(encoding="utf-8")
         yield from re.findall(r"\{% icon [\"']([a-z0-9-]+)[\"']", text)
         yield from re.findall(r"icon_name=[\"']([a-z0-9-]+)[\"']", text)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(LENIG)))
+def test_every_template_can_be_read(path: Path) -> None:
+    """A tag that does not exist, or one that is not closed, shows here and not to a colleague."""
+    folder = next(each for each in path.parents if each.name in {"templates", "components"})
+
+    assert get_template(str(path.relative_to(folder)))

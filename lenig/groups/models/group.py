@@ -42,7 +42,7 @@ class GroupQuerySet(AudienceQuerySet["Group"]):
             rows = rows.filter(sort_name__contains=word)
         return rows
 
-    def for_page(self) -> Self:
+    def with_place(self) -> Self:
         """With what decides whether one can write in it."""
         return self.select_related("source", "cover")
 

@@ -59,6 +59,9 @@ class Membership(GuardedModel):
 
     objects = MembershipQuerySet.as_manager()
 
+    #: Put there by `member_list`: what this person does at work, in a few words.
+    role_line: str = ""
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["group", "person"], name="one_membership_per_group")

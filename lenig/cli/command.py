@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from django.core.exceptions import ImproperlyConfigured
+
 COMMANDS = Path(__file__).parent / "commands"
 
 
@@ -24,7 +26,14 @@ class SubCommand:
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks, and return the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    commands = {name: found(name) for name in names()}
+    try:
+        return _run(given, {name: found(name) for name in names()})
+    except ImproperlyConfigured as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+
+
+def _run(given: list[str], commands: dict[str, SubCommand]) -> int:
     first = commands.get(given[0]) if given else None
     if first and first.options is None:
         return first.run(argparse.Namespace(rest=given[1:]))

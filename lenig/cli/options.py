@@ -4,6 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
+from django.conf import settings
+
 
 def add_place_and_port(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", help="the folder with all data (LENIG_DATA)")
@@ -17,3 +19,5 @@ def into_environment(chosen: argparse.Namespace) -> None:
         os.environ["LENIG_DATA"] = str(Path(chosen.data).expanduser().resolve())
     if chosen.port:
         os.environ["LENIG_PORT"] = chosen.port
+    # The first look at the settings: what makes no sense is refused before anything is done.
+    settings.DATA.mkdir(parents=True, exist_ok=True)

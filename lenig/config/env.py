@@ -166,9 +166,10 @@ def _value(
         return default
     try:
         return read(given)
-    except (ValueError, KeyError, environ.ImproperlyConfigured) as trouble:
+    except (ValueError, KeyError, environ.ImproperlyConfigured):
         shown = "a value that is kept out of the log" if secret else f'"{given}"'
-        raise ImproperlyConfigured(f"{name} is {shown}. Allowed is: {allowed}.") from trouble
+    # Outside the handler, so that no traceback carries the value itself.
+    raise ImproperlyConfigured(f"{name} is {shown}. Allowed is: {allowed}.")
 
 
 def _yes_or_no(value: str) -> bool:

@@ -1,1 +1,1 @@
-"""The update: a few words on what one is doing."""
+"""The update: a few words, names, topics, pictures and files. The kind that needs least."""

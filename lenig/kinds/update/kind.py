@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lenig.kinds.update.forms import UpdateForm
 from lenig.stream.kinds import Kind, register
@@ -6,14 +7,14 @@ from lenig.stream.kinds import Kind, register
 
 @register
 class UpdateKind(Kind):
-    """A few words, perhaps with pictures or files: what most sharing is."""
+    """What somebody is working on, in a few words."""
 
     name = "update"
     label = _("Update")
-    verb = _("Share")
+    verb = pgettext_lazy("button that shares a post", "Share")
     prompt = _("What are you working on?")
-    like_word = _("Nice")
+    like_word = pgettext_lazy("reaction to an update", "Nice")
     icon = "pencil"
-    as_type = "Note"
+    hue = "update"
     form = UpdateForm
     order = 10

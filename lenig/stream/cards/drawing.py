@@ -1,0 +1,34 @@
+"""Puts cards together: the shared part, and what belongs to this reader and this moment."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.safestring import SafeString
+
+from lenig.stream.cards.bar import bar
+from lenig.stream.cards.holes import fill
+from lenig.stream.cards.preview import preview
+from lenig.stream.cards.reader import Reader
+from lenig.stream.cards.shared import shared_parts
+from lenig.stream.hot.card_context import attach_context
+from lenig.stream.models import Post
+from lenig.ui.markup import moment
+
+
+def draw_cards(posts: Iterable[Post], reader: Reader) -> list[SafeString]:
+    """The cards of these posts, which the reader may see."""
+    posts = attach_context(posts, reader.viewer)
+    shared = shared_parts(posts, reader.language)
+    return [fill(shared[post.pk], _fillings(post, reader)) for post in posts]
+
+
+def _fillings(post: Post, reader: Reader) -> dict[str, Callable[[], str]]:
+    return {
+        "moment": lambda: moment(post.published),
+        "bar": lambda: bar(post, reader),
+        "thread": lambda: preview(post, reader),
+    }
+
+
+def draw_card(post: Post, reader: Reader) -> SafeString:
+    """One card."""
+    return draw_cards([post], reader)[0]

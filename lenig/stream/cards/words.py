@@ -1,0 +1,43 @@
+"""The words of reactions: what a button says, and the sign beside a count."""
+
+from functools import lru_cache
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
+
+from lenig.stream.kinds import registry
+from lenig.stream.models import ReactionType
+from lenig.ui.markup import icon
+
+#: The drawing that stands for a reaction; the word is spoken. The same on every device.
+ICONS = {
+    ReactionType.LIKE: "heart",
+    ReactionType.USEFUL: "lightbulb",
+    ReactionType.WELL_DONE: "party-popper",
+    ReactionType.BRAVE: "rocket",
+    ReactionType.THANKS: "hand-heart",
+    ReactionType.RECOGNISE: "hand",
+}
+
+
+@lru_cache(maxsize=16)
+def sign(reaction: str) -> SafeString:
+    """The little round sign of a reaction, in its own hue."""
+    drawing = icon(ICONS[ReactionType(reaction)], "small")
+    return format_html(
+        '<span class="sign sign--{}" aria-hidden="true">{}</span>', reaction, drawing
+    )
+
+
+@lru_cache(maxsize=512)
+def reaction_word(reaction: str, kind: str, _language: str) -> SafeString:
+    """What the button says. The word for liking fits the kind."""
+    if reaction == ReactionType.LIKE and kind in registry:
+        return escape(registry[kind].like_word)
+    return escape(ReactionType(reaction).label)
+
+
+@lru_cache(maxsize=1024)
+def comments_word(count: int, _language: str) -> str:
+    return escape(ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count})

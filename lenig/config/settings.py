@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "lenig.config.middleware.session_ends",
+    "lenig.people.accounts.language.speaks_their_language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -175,7 +176,8 @@ STATICFILES_FINDERS = [
 # Collected once at set-up; a checkout without them serves the sources, so that a new
 # style sheet shows at once.
 HAS_COLLECTED = (STATIC_ROOT / "staticfiles.json").exists()
-STATIC_FROM_SOURCE = env.flag("LENIG_STATIC_FROM_SOURCE", default=DEBUG or not HAS_COLLECTED)
+WANTS_SOURCE = env.flag("LENIG_STATIC_FROM_SOURCE", default=DEBUG)
+STATIC_FROM_SOURCE = WANTS_SOURCE or not HAS_COLLECTED
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = STATIC_FROM_SOURCE
 
 MEDIA_ROOT = DATA / "files"
@@ -211,11 +213,34 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["lenig.people.accounts.backend.Backend"]
+#: Seconds that a link to set a new password works.
+PASSWORD_RESET_TIMEOUT = 3600
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "lenig.people.accounts.adapter.AccountAdapter"
+MFA_ADAPTER = "lenig.people.accounts.second_factor.SecondFactorAdapter"
+_SIGNING_IN = "lenig.people.accounts.forms.signing_in"
+_OWN_ACCOUNT = "lenig.people.accounts.forms.own_account"
+ACCOUNT_FORMS = {
+    "login": f"{_SIGNING_IN}.LoginForm",
+    "reset_password": f"{_SIGNING_IN}.ResetPasswordForm",
+    "reset_password_from_key": f"{_SIGNING_IN}.ResetPasswordKeyForm",
+    "user_token": f"{_SIGNING_IN}.ResetLinkForm",
+    "add_email": f"{_OWN_ACCOUNT}.AddEmailForm",
+    "change_password": f"{_OWN_ACCOUNT}.ChangePasswordForm",
+    "set_password": f"{_OWN_ACCOUNT}.SetPasswordForm",
+    "reauthenticate": f"{_OWN_ACCOUNT}.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{_SIGNING_IN}.AuthenticateForm",
+    "login_webauthn": f"{_SIGNING_IN}.LoginPasskeyForm",
+    "reauthenticate": f"{_OWN_ACCOUNT}.ReauthenticateByCodeForm",
+    "activate_totp": f"{_OWN_ACCOUNT}.ActivateAppForm",
+    "add_webauthn": f"{_OWN_ACCOUNT}.AddPasskeyForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -225,12 +250,18 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_SESSION_REMEMBER = True
+# None: who signs in says whether this device remembers them.
+ACCOUNT_SESSION_REMEMBER = None
+# Changing how one signs in takes a proof of the last five minutes.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.scheme
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "20/m/ip,3/h/key",
+    "redeem": "20/m/ip",
+    "register": "3/h/key",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

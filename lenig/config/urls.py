@@ -23,6 +23,6 @@ def _parts() -> list[URLResolver]:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *_parts(),
-    path("account/", include("allauth.urls")),
+    path("account/", include("lenig.people.allauth_urls")),
     path("health/", health, name="health"),
 ]

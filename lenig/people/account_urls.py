@@ -1,5 +1,78 @@
 """Getting in, one's own account, and the administration of people."""
 
-from django.urls import URLPattern
+from django.conf import settings
+from django.urls import URLPattern, path
 
-account_urls: list[URLPattern] = []
+from lenig.people.accounts.views import (
+    coming_in,
+    inviting,
+    managing,
+    one_person,
+    organisation,
+    preferences,
+    security,
+)
+
+if settings.DEMO:
+    from lenig.people.accounts import demo
+
+_coming_in = [
+    path("welcome/", coming_in.welcome, name="welcome"),
+    path("join/<slug:token>/", coming_in.join, name="join"),
+    path("language/", preferences.speak, name="speak"),
+]
+
+_settings = [
+    path("settings/", preferences.account, name="settings"),
+    path("settings/preferences/", preferences.preferences, name="preferences"),
+    path("settings/preferences/language/", preferences.language, name="language"),
+    path("settings/preferences/appearance/", preferences.appearance, name="appearance"),
+    path("settings/security/", security.security, name="security"),
+    path("settings/sessions/others/end/", security.other_sessions_end, name="other-sessions-end"),
+    path("settings/sessions/<handle:handle>/end/", security.session_end, name="session-end"),
+    path("settings/passkeys/<handle:handle>/name/", security.passkey_name, name="passkey-name"),
+    path(
+        "settings/passkeys/<handle:handle>/removal/",
+        security.passkey_removal,
+        name="passkey-removal",
+    ),
+]
+
+_manage = [
+    path("manage/people/", managing.people, name="manage"),
+    path("manage/people/new/", managing.new_person, name="new-person"),
+    path("manage/people/<handle:handle>/", one_person.person, name="manage-person"),
+    path("manage/people/<handle:handle>/role/", one_person.role, name="role"),
+    path(
+        "manage/people/<handle:handle>/deactivation/", one_person.deactivation, name="deactivation"
+    ),
+    path(
+        "manage/people/<handle:handle>/reactivation/", one_person.reactivation, name="reactivation"
+    ),
+    path(
+        "manage/people/<handle:handle>/address-release/",
+        one_person.address_release,
+        name="address-release",
+    ),
+    path(
+        "manage/people/<handle:handle>/invitation/",
+        one_person.person_invitation,
+        name="person-invitation",
+    ),
+    path("manage/invitations/", inviting.invitations, name="invitations"),
+    path("manage/invitations/new/", inviting.new_invitations, name="new-invitations"),
+    path("manage/invitations/<handle:handle>/sending/", inviting.sending, name="sending"),
+    path("manage/invitations/<handle:handle>/withdrawal/", inviting.withdrawal, name="withdrawal"),
+    path("manage/organisation/", organisation.organisation, name="organisation"),
+    path("manage/organisation/domains/", organisation.new_domain, name="new-domain"),
+    path(
+        "manage/organisation/domains/<str:domain>/removal/",
+        organisation.domain_removal,
+        name="domain-removal",
+    ),
+]
+
+# Outside the demo there is no such address and no such code.
+_demo = [path("demo/<handle:handle>/", demo.sign_in, name="demo-sign-in")] if settings.DEMO else []
+
+account_urls: list[URLPattern] = [*_coming_in, *_settings, *_manage, *_demo]

@@ -4,6 +4,10 @@ from typing import Protocol
 
 from lenig.toolkit.text import fold
 
+_PREFIXES = {"van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "in", "'s"} | {
+    *("la", "le", "du", "von", "zu", "da", "dos", "el"),
+}
+
 
 class Named(Protocol):
     given_name: str
@@ -36,3 +40,14 @@ def initials(person: Named) -> str:
     """Two letters for a face: AB for Anna van den Berg."""
     first = (person.preferred_name or person.given_name).strip()[:1]
     return (first + person.surname.strip()[:1]).upper() or "?"
+
+
+def split_name(name: str) -> tuple[str, str, str]:
+    """The parts of a name that was typed as one: Anna | van den | Berg. A guess, for its owner to mend."""
+    words = name.split()
+    if len(words) < 2:
+        return name.strip(), "", ""
+    last = len(words) - 1
+    start = next((n for n in range(1, last) if words[n].lower() in _PREFIXES), last)
+    end = next((n for n in range(start, last) if words[n].lower() not in _PREFIXES), last)
+    return " ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:])

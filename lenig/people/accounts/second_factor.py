@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from lenig.people.accounts.words import ERRORS
@@ -14,7 +13,7 @@ from lenig.people.models import Organisation, Person
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Apps and passkeys, made out to this organisation and to the site of the settings."""
 
-    error_messages: dict[str, str | Promise] = DefaultMFAAdapter.error_messages | ERRORS
+    error_messages: dict[str, Any] = DefaultMFAAdapter.error_messages | ERRORS
 
     def get_totp_issuer(self) -> str:
         return Organisation.current_name() or "Lenig"

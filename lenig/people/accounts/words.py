@@ -5,11 +5,12 @@ is not listed is not said: that somebody signed in they can see themselves.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+#: A text that is translated when it is said.
+Words = Any
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """Asking people in. The secret of an invitation is made where the mail is sent: see `accounts.tasks`."""
 
+from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import transaction
@@ -19,6 +21,19 @@ from lenig.people.ways_in import has_way_in
 PER_DAY = 50
 
 INVITED, SENT_AGAIN, WITHDRAWN = "person invited", "invitation sent again", "invitation withdrawn"
+
+
+class Invitee(Protocol):
+    """Somebody to ask in."""
+
+    @property
+    def email(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+class TooManyInvitations(Exception):
+    """More than one person may send in a day."""
 
 
 class InvitationClosed(Exception):
@@ -42,6 +57,38 @@ def invite(
     audit(actor, INVITED, f"invitation {invitation.handle}")
     send_invitation.enqueue(invitation.pk)
     return invitation
+
+
+@transaction.atomic
+def invite_all(
+    people: Iterable[Invitee], *, actor: Person, role: str, language: str
+) -> list[Invitation]:
+    """Ask a whole list in, or nobody when it is longer than what is left of today."""
+    people = list(people)
+    # Two lists sent at once are counted one after the other.
+    Person.objects.select_for_update().get(pk=actor.pk)
+    if len(people) > left_today(actor):
+        raise TooManyInvitations
+    return [
+        invite(each.email, actor=actor, name=each.name, role=role, language=language)
+        for each in people
+    ]
+
+
+@transaction.atomic
+def add_by_hand(*, actor: Person, send: bool, **fields: Any) -> Person:
+    """Put somebody in the books, and ask them in when `send` says so."""
+    person = add_person(**fields)
+    audit(actor, "person added", f"person {person.handle}")
+    if send:
+        invite(
+            fields["email"],
+            actor=actor,
+            name=person.name,
+            role=person.role,
+            language=person.language,
+        )
+    return person
 
 
 @transaction.atomic

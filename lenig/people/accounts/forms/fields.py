@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account.fields import SetPasswordField
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lenig.toolkit.text import clean_name
@@ -19,20 +18,20 @@ def email_field(**kwargs: Any) -> forms.EmailField:
     return forms.EmailField(widget=widget, max_length=254, **kwargs)
 
 
-def current_password_field(label: str | Promise = _PASSWORD) -> forms.CharField:
+def current_password_field(label: Any = _PASSWORD) -> forms.CharField:
     """The password that somebody has."""
     widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
     return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
 
 
-def new_password_field(label: str | Promise = _NEW_PASSWORD, **kwargs: Any) -> SetPasswordField:
+def new_password_field(label: Any = _NEW_PASSWORD, **kwargs: Any) -> SetPasswordField:
     """A password to be. Asked once: typing it twice costs everybody time, and a slip is mended by mail."""
     field = SetPasswordField(label=label, help_text=_PASSWORD_HELP, max_length=1000, **kwargs)
     field.widget.attrs.pop("placeholder", None)
     return field
 
 
-def code_field(help_text: str | Promise = "") -> forms.CharField:
+def code_field(help_text: Any = "") -> forms.CharField:
     """A code of an app, or one to fall back on."""
     widget = forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"})
     return forms.CharField(label=_("Code"), max_length=20, widget=widget, help_text=help_text)
@@ -45,16 +44,23 @@ class NameField(forms.CharField):
         return clean_name(super().to_python(value) or "")
 
 
-def name_fields() -> dict[str, NameField]:
-    """The three parts of a name, because Anna van den Berg stands under the B."""
-    return {
-        "given_name": _name(_("Given name"), 80, "given-name"),
-        "prefix": _name(_("Prefix"), 30, "off", required=False, help_text=_("such as: van der")),
-        "surname": _name(_("Surname"), 100, "family-name", required=False),
-    }
+class NamesForm(forms.Form):
+    """A form with the three parts of a name, because Anna van den Berg stands under the B."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Not in the class: a form has a `prefix` of its own there.
+        self.fields |= {
+            "given_name": _name(_("Given name"), 80, "given-name"),
+            "prefix": _name(
+                _("Prefix"), 30, "off", required=False, help_text=_("such as: van der")
+            ),
+            "surname": _name(_("Surname"), 100, "family-name", required=False),
+        }
+        self.order_fields(self.field_order)
 
 
-def _name(label: str | Promise, most: int, autocomplete: str, **kwargs: Any) -> NameField:
+def _name(label: Any, most: int, autocomplete: str, **kwargs: Any) -> NameField:
     widget = forms.TextInput(attrs={"autocomplete": autocomplete})
     return NameField(label=label, max_length=most, widget=widget, **kwargs)
 

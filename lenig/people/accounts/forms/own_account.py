@@ -5,6 +5,7 @@ from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as app
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from lenig.people.accounts.forms.fields import (
 )
 from lenig.people.accounts.forms.signing_in import OnePassword
 from lenig.people.models import Appearance, Person
-from lenig.ui.widgets import Cards
+from lenig.ui.widgets import Cards, Segment
 
 
 class AddEmailForm(allauth.AddEmailForm):  # type: ignore[misc]
@@ -78,8 +79,8 @@ class LanguageForm(forms.ModelForm[Person]):
 
     language = forms.ChoiceField(
         label=_("Language"),
-        choices=[("nl", "Nederlands"), ("en", "English")],
-        widget=Cards(help={"nl": "Alles in het Nederlands", "en": "Everything in English"}),
+        choices=settings.LANGUAGES,
+        widget=Segment(),
         help_text=_(
             "For the pages and for the mail you get. What colleagues write stays as it is."
         ),
@@ -102,3 +103,7 @@ class AppearanceForm(forms.ModelForm[Person]):
             }
         ),
     )
+
+
+class PasskeyNameForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=60)

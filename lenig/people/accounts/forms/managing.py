@@ -1,0 +1,57 @@
+"""The forms with which an administrator keeps the people and the installation."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lenig.people.accounts.forms.inviting import role_field
+from lenig.people.models import AllowedDomain, Organisation, Role
+
+
+class SearchForm(forms.Form):
+    """Which people the list shows. Nonsense in the address shows them all."""
+
+    q = forms.CharField(label=_("Name or e-mail address"), required=False, max_length=100)
+    role = forms.ChoiceField(
+        label=_("Role"), required=False, choices=[("", _("Every role")), *Role.choices]
+    )
+
+    def chosen(self) -> dict[str, str]:
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}
+
+
+class RoleForm(forms.Form):
+    role = role_field()
+
+
+class LeavingForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(),
+        help_text=_("For the log, which only administrators read."),
+    )
+
+
+class OrganisationForm(forms.ModelForm[Organisation]):
+    class Meta:
+        model = Organisation
+        fields = ("name",)
+
+
+class DomainForm(forms.ModelForm[AllowedDomain]):
+    class Meta:
+        model = AllowedDomain
+        fields = ("domain",)
+
+    domain = forms.CharField(
+        label=_("Mail domain"),
+        max_length=120,
+        validators=AllowedDomain._meta.get_field("domain").validators,
+        widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
+        help_text=_("What stands behind the @, such as zuiderdam.nl."),
+    )
+
+    def clean_domain(self) -> str:
+        return str(self.cleaned_data["domain"]).lower()

@@ -1,0 +1,124 @@
+"""One account, as an administrator keeps it: its role, its end, its address."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from lenig.access.request import Request
+from lenig.people.accounts.forms.managing import LeavingForm, RoleForm
+from lenig.people.accounts.tabs import manage_tabs
+from lenig.people.accounts.views.doors import for_administrators
+from lenig.people.actions.inviting import invite, left_today
+from lenig.people.actions.leaving import HasAccount, deactivate, reactivate, release_address
+from lenig.people.actions.roles import LastAdministrator, change_role
+from lenig.people.models import Invitation, Person
+from lenig.people.ways_in import has_way_in
+
+
+@require_safe
+@for_administrators
+def person(request: Request, handle: str) -> HttpResponse:
+    """One account, and what can be done with it."""
+    return _person(request, get_object_or_404(Person, handle=handle))
+
+
+@require_POST
+@for_administrators
+def role(request: Request, handle: str) -> HttpResponse:
+    whom = get_object_or_404(Person, handle=handle)
+    form = RoleForm(request.POST)
+    if form.is_valid():
+        try:
+            change_role(whom, actor=request.viewer.me, role=form.cleaned_data["role"])
+        except LastAdministrator:
+            form.add_error("role", _only_administrator())
+        else:
+            messages.success(request, gettext("%(name)s has another role.") % {"name": whom.name})
+            return redirect("people:manage-person", handle)
+    return _person(request, whom, role_form=form)
+
+
+@require_POST
+@for_administrators
+def deactivation(request: Request, handle: str) -> HttpResponse:
+    whom = get_object_or_404(Person, handle=handle)
+    form = LeavingForm(request.POST)
+    if form.is_valid():
+        try:
+            deactivate(whom, actor=request.viewer.me, reason=form.cleaned_data["reason"])
+        except LastAdministrator:
+            form.add_error(None, _only_administrator())
+        else:
+            messages.success(
+                request, gettext("%(name)s cannot sign in any more.") % {"name": whom.name}
+            )
+            return redirect("people:manage-person", handle)
+    return _person(request, whom, leaving_form=form)
+
+
+@require_POST
+@for_administrators
+def reactivation(request: Request, handle: str) -> HttpResponse:
+    whom = get_object_or_404(Person, handle=handle)
+    reactivate(whom, actor=request.viewer.me)
+    messages.success(request, gettext("%(name)s can sign in again.") % {"name": whom.name})
+    return redirect("people:manage-person", handle)
+
+
+@require_POST
+@for_administrators
+def address_release(request: Request, handle: str) -> HttpResponse:
+    whom = get_object_or_404(Person, handle=handle)
+    try:
+        release_address(whom, actor=request.viewer.me)
+    except HasAccount:
+        messages.error(request, gettext("Close the account first."))
+    else:
+        messages.success(request, gettext("The address is free for somebody else."))
+    return redirect("people:manage-person", handle)
+
+
+@require_POST
+@for_administrators
+def person_invitation(request: Request, handle: str) -> HttpResponse:
+    """Send somebody who is in the books a link to come in."""
+    whom = get_object_or_404(Person, handle=handle)
+    if not whom.may_sign_in or not whom.email or has_way_in(whom):
+        messages.error(request, gettext("%(name)s cannot be invited.") % {"name": whom.name})
+    elif not left_today(request.viewer.me):
+        messages.error(request, gettext("You have sent all invitations of today."))
+    else:
+        invite(
+            whom.email,
+            actor=request.viewer.me,
+            name=whom.name,
+            role=whom.role,
+            language=whom.language,
+        )
+        messages.success(request, gettext("The mail is on its way."))
+    return redirect("people:manage-person", handle)
+
+
+def _person(
+    request: Request,
+    whom: Person,
+    *,
+    role_form: RoleForm | None = None,
+    leaving_form: LeavingForm | None = None,
+) -> HttpResponse:
+    invitation = Invitation.objects.open().filter(email=whom.email or "").first()
+    context = {
+        "tabs": manage_tabs(request),
+        "whom": whom,
+        "has_way_in": has_way_in(whom),
+        "invitation": invitation,
+        "role_form": role_form or RoleForm(initial={"role": whom.role}),
+        "leaving_form": leaving_form or LeavingForm(),
+    }
+    return render(request, "people/manage/person.html", context)
+
+
+def _only_administrator() -> str:
+    return gettext("Nobody else administers Lenig. Give somebody else that role first.")

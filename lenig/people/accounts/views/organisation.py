@@ -1,0 +1,63 @@
+"""Whose installation this is, and whose addresses let themselves in."""
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from lenig.access.auditing import audit
+from lenig.access.request import Request
+from lenig.people.accounts.forms.managing import DomainForm, OrganisationForm
+from lenig.people.accounts.tabs import manage_tabs
+from lenig.people.accounts.views.doors import for_administrators
+from lenig.people.models import AllowedDomain, Organisation
+
+
+@for_administrators
+def organisation(request: Request) -> HttpResponse:
+    """The name above every page."""
+    form = OrganisationForm(request.POST or None, instance=Organisation.current())
+    if form.is_valid():
+        with transaction.atomic():
+            form.save()
+            audit(request.viewer.me, "organisation renamed")
+        return redirect("people:organisation")
+    return _organisation(request, name_form=form)
+
+
+@require_POST
+@for_administrators
+def new_domain(request: Request) -> HttpResponse:
+    """Let everybody with an address there ask for a link."""
+    form = DomainForm(request.POST)
+    if form.is_valid():
+        with transaction.atomic():
+            domain = form.save()
+            audit(request.viewer.me, "domain allowed", domain.domain)
+        return redirect("people:organisation")
+    return _organisation(request, domain_form=form)
+
+
+@require_POST
+@for_administrators
+def domain_removal(request: Request, domain: str) -> HttpResponse:
+    """Nobody lets themselves in from there any more; who is in stays in."""
+    with transaction.atomic():
+        if AllowedDomain.objects.filter(domain=domain).delete()[0]:
+            audit(request.viewer.me, "domain no longer allowed", domain)
+    return redirect("people:organisation")
+
+
+def _organisation(
+    request: Request,
+    *,
+    name_form: OrganisationForm | None = None,
+    domain_form: DomainForm | None = None,
+) -> HttpResponse:
+    context = {
+        "tabs": manage_tabs(request),
+        "name_form": name_form or OrganisationForm(instance=Organisation.current()),
+        "domain_form": domain_form or DomainForm(),
+        "domains": AllowedDomain.objects.order_by("domain"),
+    }
+    return render(request, "people/manage/organisation.html", context)

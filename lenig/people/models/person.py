@@ -1,6 +1,6 @@
 """A person: who signs in, and whom colleagues meet."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -14,6 +14,9 @@ from lenig.access.models import EVERYONE
 from lenig.people.names import full_name, initials, search_text, sort_name
 from lenig.people.querysets import ColleagueQuerySet
 from lenig.toolkit.handles import HandleField
+
+if TYPE_CHECKING:
+    from lenig.people.absences import Away
 
 
 class Role(models.TextChoices):
@@ -167,6 +170,17 @@ class Person(AbstractBaseUser):
         """How colleagues address somebody."""
         return self.preferred_name or self.given_name
 
+    #: Who is away today, and who stands in: set on the people of a page by `mark_away`.
+    away: "Away | None" = None
+
+    @property
+    def is_away(self) -> bool:
+        return self.away is not None
+
+    @property
+    def photo_url(self) -> str:
+        return reverse("files:file", args=[self.photo_id]) if self.photo_id else ""
+
     @property
     def initials(self) -> str:
         return initials(self)
@@ -178,7 +192,8 @@ class Person(AbstractBaseUser):
 
     @property
     def works_on(self) -> list[int]:
-        return [int(day) for day in self.working_days.split(",") if day]
+        """The days of the week, Monday is 1."""
+        return [int(day) for day in self.working_days.split(",") if day in {*"1234567"}]
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
         """What every session carries, and Django compares on each request.

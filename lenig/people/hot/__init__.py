@@ -1,0 +1,1 @@
+"""Heavy reading: each module holds one query or a few, with a budget and its index."""

@@ -29,7 +29,7 @@ def words() -> None:
 
 def static_files(tell: Tell) -> None:
     """Collect what the browser fetches; an installed Lenig brings it along."""
-    if not (CHECKOUT / "pyproject.toml").exists():
+    if settings.WANTS_SOURCE or not (CHECKOUT / "pyproject.toml").exists():
         return
     state = fingerprint.of(*_static_sources())
     stamp = CHECKOUT / ".cache" / "static-stamp"

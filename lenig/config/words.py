@@ -1,5 +1,6 @@
 """Makes the catalogues of words ready for use, with Babel instead of a system's gettext."""
 
+import os
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -24,7 +25,7 @@ def _compile(words: Path) -> bool:
         return False
     with words.open("rb") as source:
         catalogue = read_po(source)
-    draft = compiled.with_suffix(".mo-draft")
+    draft = compiled.with_suffix(f".{os.getpid()}")  # two that compile at once do not meet
     with draft.open("wb") as out:
         write_mo(out, catalogue)
     draft.replace(compiled)

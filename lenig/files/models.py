@@ -1,9 +1,45 @@
+"""Uploads: one row for each, and the only doors through which rows are found."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from lenig.files import gates
 from lenig.toolkit.handles import HandleField
+
+if TYPE_CHECKING:
+    from lenig.access.viewer import Viewer
+    from lenig.people.models import Person
+
+#: How wide the smaller copies of a picture are, where it is wider than that itself.
+SMALL, MEDIUM, LARGE = 320, 960, 1920
+
+
+class State(models.TextChoices):
+    """Whether all of an upload is there. Before that nobody can read or use it."""
+
+    ARRIVING = "arriving"
+    KEPT = "kept"
+
+
+class StoredFileQuerySet(models.QuerySet["StoredFile"]):
+    def readable(self, viewer: "Viewer") -> list["StoredFile"]:
+        """Those of these files that `viewer` may read: one query, and one for each purpose among them."""
+        found = list(self.filter(state=State.KEPT))
+        allowed = gates.readable(viewer, found)
+        return [file for file in found if file.pk in allowed]
+
+    def loose(self, owner: "Person") -> Self:
+        """What this person uploaded and nothing uses yet."""
+        return self.filter(owner_id=owner.pk, state=State.KEPT, purpose="")
+
+    def before(self, moment: datetime) -> Self:
+        return self.filter(created__lt=moment)
 
 
 class StoredFile(models.Model):
@@ -20,6 +56,7 @@ class StoredFile(models.Model):
 
     handle = HandleField()
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=8, choices=State, default=State.ARRIVING)
     #: Which room uses it: "photo", "attachment", "cover". Empty until it is used.
     purpose = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=5, choices=Kind)
@@ -30,12 +67,16 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField()
     width = models.PositiveIntegerField(null=True)
     height = models.PositiveIntegerField(null=True)
+    #: Whether it is an animation. Its smaller copies stand still.
+    moves = models.BooleanField(default=False)
     alt = models.CharField(max_length=500, blank=True)
     #: The name on disk or in the store: random, with no part of what was uploaded.
     key = models.CharField(max_length=80, unique=True)
-    #: Smaller copies of an image by width: {"320": {"key": "…", "size": 1234, "height": 213}}.
+    #: Smaller copies by width: {"320": {"key": "…", "size": 1234, "height": 213, "content_type": "image/webp"}}.
     variants = models.JSONField(default=dict, blank=True)
     created = models.DateTimeField(default=timezone.now)
+
+    objects = StoredFileQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name
@@ -46,3 +87,55 @@ class StoredFile(models.Model):
     @property
     def is_image(self) -> bool:
         return self.kind == self.Kind.IMAGE
+
+    @property
+    def extension(self) -> str:
+        return self.name.rpartition(".")[2].lower()
+
+    @property
+    def small_url(self) -> str:
+        """The copy for a face or a preview."""
+        return self.url_for(SMALL)
+
+    @property
+    def medium_url(self) -> str:
+        """The copy for a card."""
+        return self.url_for(MEDIUM)
+
+    def url_for(self, width: int) -> str:
+        """Where the smallest copy lies that is at least this wide; the picture itself where none is."""
+        wide_enough = [at for at in self.widths if at >= width]
+        if not wide_enough:
+            return self.get_absolute_url()
+        return reverse("files:variant", args=[self.handle, wide_enough[0]])
+
+    @property
+    def widths(self) -> list[int]:
+        return sorted(map(int, self.variants))
+
+    @property
+    def srcset(self) -> str:
+        """Every size, for a browser to choose from. An animation moves only when it is opened."""
+        sizes = [f"{reverse('files:variant', args=[self.handle, at])} {at}w" for at in self.widths]
+        if not self.moves:
+            sizes.append(f"{self.get_absolute_url()} {self.width}w")
+        return ", ".join(sizes)
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """Every name on disk that belongs to it."""
+        return [self.key, *(copy["key"] for copy in self.variants.values())]
+
+    def copy_at(self, width: int) -> dict[str, Any] | None:
+        """The stored copy with exactly this width."""
+        found: dict[str, Any] | None = self.variants.get(str(width))
+        return found
+
+
+class Leftover(models.Model):
+    """Bytes whose file is gone: to be erased, and noted until they are."""
+
+    key = models.CharField(max_length=80)
+
+    def __str__(self) -> str:
+        return self.key

@@ -30,6 +30,17 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("arriving", "Arriving"),
+                            ("kept", "Kept"),
+                        ],
+                        default="arriving",
+                        max_length=8,
+                    ),
+                ),
                 ("purpose", models.CharField(blank=True, max_length=20)),
                 (
                     "kind",
@@ -40,10 +51,23 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField()),
                 ("width", models.PositiveIntegerField(null=True)),
                 ("height", models.PositiveIntegerField(null=True)),
+                ("moves", models.BooleanField(default=False)),
                 ("alt", models.CharField(blank=True, max_length=500)),
                 ("key", models.CharField(max_length=80, unique=True)),
                 ("variants", models.JSONField(blank=True, default=dict)),
                 ("created", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Leftover",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=80)),
             ],
         ),
     ]

@@ -1,6 +1,7 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
 from lenig.stream.models.comment import Comment
@@ -10,6 +11,10 @@ from lenig.stream.models.post import Post, State
 class AttachmentQuerySet(AudienceQuerySet["Attachment"]):
     audience_path = "post__audience"
     live_when: ClassVar[dict[str, Any]] = {"post__state": State.LIVE}
+
+    def still_said(self) -> Self:
+        """Without what hangs from a comment that was withdrawn or hidden."""
+        return self.filter(Q(comment=None) | Q(comment__state=State.LIVE))
 
 
 class Attachment(GuardedModel):

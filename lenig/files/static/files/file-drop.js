@@ -1,0 +1,93 @@
+/**
+ * <file-drop> wraps a file input of a form. What is dropped anywhere on the form, or
+ * pasted into it, is added as if it had been chosen; htmx sends it at once. Without
+ * JavaScript the input is a plain one and its files travel with the form.
+ */
+class FileDrop extends HTMLElement {
+  #form;
+
+  connectedCallback() {
+    this.#form = this.closest("form") ?? this;
+    this.#form.addEventListener("dragover", this.#onDragOver);
+    this.#form.addEventListener("dragleave", this.#onDragEnd);
+    this.#form.addEventListener("drop", this.#onDrop);
+    this.#form.addEventListener("paste", this.#onPaste);
+    this.addEventListener("htmx:beforeRequest", this.#onBegin);
+    this.addEventListener("htmx:beforeSwap", this.#onAnswer);
+    this.addEventListener("htmx:afterRequest", this.#onEnd);
+  }
+
+  disconnectedCallback() {
+    this.#form.removeEventListener("dragover", this.#onDragOver);
+    this.#form.removeEventListener("dragleave", this.#onDragEnd);
+    this.#form.removeEventListener("drop", this.#onDrop);
+    this.#form.removeEventListener("paste", this.#onPaste);
+    this.removeEventListener("htmx:beforeRequest", this.#onBegin);
+    this.removeEventListener("htmx:beforeSwap", this.#onAnswer);
+    this.removeEventListener("htmx:afterRequest", this.#onEnd);
+  }
+
+  #onDragOver = (event) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    this.toggleAttribute("data-over", true);
+  };
+
+  #onDragEnd = () => this.removeAttribute("data-over");
+
+  #onDrop = (event) => {
+    this.#onDragEnd();
+    if (event.dataTransfer.files.length) this.#add(event, event.dataTransfer.files);
+  };
+
+  #onPaste = (event) => {
+    // Text that was copied from a word processor carries a picture of itself: that is text.
+    const { files, types } = event.clipboardData;
+    if (files.length && !types.includes("text/plain")) this.#add(event, files);
+  };
+
+  #add(event, files) {
+    event.preventDefault();
+    this.#input.files = files;
+    this.#input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  #onBegin = (event) => {
+    if (event.detail.elt !== this.#input) return;
+    const weight = [...this.#input.files].reduce((sum, file) => sum + file.size, 0);
+    if (weight > Number(this.dataset.most)) {
+      event.preventDefault();
+      this.#input.value = "";
+      this.#say(this.dataset.tooMuch);
+    } else {
+      this.#say(this.#status.dataset.busy);
+    }
+  };
+
+  // A refusal is an answer to show, beside what did come in.
+  #onAnswer = ({ detail }) => {
+    if (detail.xhr.status >= 400 && detail.xhr.responseText.includes("attached--refused")) {
+      detail.shouldSwap = true;
+    }
+  };
+
+  #onEnd = ({ detail }) => {
+    if (detail.elt !== this.#input) return;
+    this.#input.value = "";
+    this.#say(detail.xhr.status ? "" : this.dataset.failed);
+  };
+
+  #say(words) {
+    this.#status.textContent = words;
+  }
+
+  get #input() {
+    return this.querySelector("input[type=file]");
+  }
+
+  get #status() {
+    return this.querySelector("[role=status]");
+  }
+}
+
+customElements.define("file-drop", FileDrop);

@@ -7,6 +7,7 @@ go when its ticket ends, when it leaves, or when the server stops.
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cached_property
@@ -28,6 +29,8 @@ Send = Callable[[Message], Awaitable[None]]
 Headers = list[tuple[bytes, bytes]]
 
 PATH = "/live/news/"
+#: The signal that asks to let everybody go; the server itself only waits for them.
+FAREWELL = signal.SIGUSR1
 HEARTBEAT = 25.0
 
 
@@ -53,6 +56,7 @@ class Live:
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         watching = asyncio.create_task(self.news.watch())
+        asyncio.get_running_loop().add_signal_handler(FAREWELL, self._closing.set)
         await send({"type": "lifespan.startup.complete"})
         await receive()
         self._closing.set()

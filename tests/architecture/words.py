@@ -69,9 +69,9 @@ def _as_code(template: Path) -> str:
 
 
 def _extracted(file: Path, code: str) -> Iterator[Said]:
-    found = extract_python(BytesIO(code.encode()), list(MARKS), [], {"encoding": "utf-8"})
+    found = extract_python(BytesIO(code.encode()), MARKS, [], {"encoding": "utf-8"})
     for line, function, texts, _comments in found:
-        said = _told(function, texts)
+        said = _told(str(function), texts)
         if said:
             yield Said(*said, place=f"{file.relative_to(LENIG)}:{line}")
 

@@ -63,7 +63,7 @@ def test_a_waiting_task_is_done() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_task_that_fails_stops_nothing() -> None:
-    note.enqueue("one", "too many")
+    note.enqueue("one", "too many")  # type: ignore[call-arg]
     note.enqueue("hello")
 
     Loop()._once()

@@ -1,6 +1,7 @@
 """The stream of news, spoken to as the server speaks to it."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -226,6 +227,17 @@ async def test_a_stream_ends_when_the_server_stops() -> None:
         await until(lambda: browser.status == 200)
 
     await until(lambda: browser.is_let_go)
+
+
+@lively
+async def test_a_stream_ends_when_the_server_is_about_to_stop() -> None:
+    async with running(Database()) as live:
+        browser = Browser(live, cookie=cookie())
+        await until(lambda: browser.status == 200)
+
+        os.kill(os.getpid(), asgi.FAREWELL)
+
+        await until(lambda: browser.is_let_go)
 
 
 @lively

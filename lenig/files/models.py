@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -103,11 +103,8 @@ class StoredFile(models.Model):
         return self.url_for(MEDIUM)
 
     def url_for(self, width: int) -> str:
-        """Where the smallest copy lies that is at least this wide; the picture itself where none is."""
-        wide_enough = [at for at in self.widths if at >= width]
-        if not wide_enough:
-            return self.get_absolute_url()
-        return reverse("files:variant", args=[self.handle, wide_enough[0]])
+        """The copy with this width; the picture itself where it is not wider than that."""
+        return reverse("files:variant", args=[self.handle, width])
 
     @property
     def widths(self) -> list[int]:
@@ -125,11 +122,6 @@ class StoredFile(models.Model):
     def keys(self) -> Iterable[str]:
         """Every name on disk that belongs to it."""
         return [self.key, *(copy["key"] for copy in self.variants.values())]
-
-    def copy_at(self, width: int) -> dict[str, Any] | None:
-        """The stored copy with exactly this width."""
-        found: dict[str, Any] | None = self.variants.get(str(width))
-        return found
 
 
 class Leftover(models.Model):

@@ -45,12 +45,15 @@ class Bytes:
 
 
 def bytes_of(file: StoredFile, width: int | None) -> Bytes | None:
-    """The bytes of a file, or of its copy with this width; None when there is no such copy."""
-    if width is None:
-        return Bytes(file.key, file.size, file.content_type, file.name)
-    copy = file.copy_at(width)
-    if copy is None:
+    """The bytes of a file, or of a picture for a place of this width; None when it is no picture.
+
+    A picture that is not wider than that has no copy: it is itself small enough.
+    """
+    if width is not None and not file.is_image:
         return None
+    copy = file.variants.get(str(width))
+    if copy is None:
+        return Bytes(file.key, file.size, file.content_type, file.name)
     name = f"{file.name.rpartition('.')[0]}-{width}.webp"
     return Bytes(copy["key"], copy["size"], copy["content_type"], name)
 

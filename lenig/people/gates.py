@@ -16,14 +16,13 @@ PHOTO = "photo"
 @gate(PHOTO)
 def photos_of_colleagues(viewer: "Viewer", files: Sequence["StoredFile"]) -> set[int]:
     """Photos of the viewer, and of people who share an audience with them."""
-    wanted = {file.pk for file in files}
-    mine = {viewer.me.photo_id} & wanted
-    rows = Person.colleagues.visible_to(viewer).filter(photo_id__in=wanted - mine)
-    return {*mine, *rows.values_list("photo_id", flat=True)}
+    met = Person.colleagues.visible_to(viewer).filter(photo__in=files)
+    shown = {viewer.me.photo_id, *met.values_list("photo_id", flat=True)}
+    return {file.pk for file in files if file.handle in shown}
 
 
 @keeps(PHOTO)
 def photos_in_use(files: Sequence["StoredFile"]) -> set[int]:
     rows = Person.colleagues.every_row(because="a photo stays as long as somebody has it")
-    used = rows.filter(photo__in=files).values_list("photo_id", flat=True)
-    return {pk for pk in used if pk is not None}
+    used = set(rows.filter(photo__in=files).values_list("photo_id", flat=True))
+    return {file.pk for file in files if file.handle in used}

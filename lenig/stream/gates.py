@@ -31,7 +31,8 @@ def photos_of_authors(viewer: "Viewer", files: Sequence["StoredFile"]) -> set[in
     comments = Comment.objects.visible_to(viewer).filter(author=OuterRef("pk"))
     people = Person.colleagues.every_row(because="the author of something that the viewer may read")
     people = people.filter(photo__in=files).filter(Exists(posts) | Exists(comments))
-    return set(people.values_list("photo_id", flat=True))
+    shown = set(people.values_list("photo_id", flat=True))
+    return {file.pk for file in files if file.handle in shown}
 
 
 @keeps(PURPOSE)

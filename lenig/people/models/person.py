@@ -179,7 +179,7 @@ class Person(AbstractBaseUser):
 
     @property
     def photo_url(self) -> str:
-        return reverse("files:file", args=[self.photo_id]) if self.photo_id else ""
+        return reverse("files:variant", args=[self.photo_id, 320]) if self.photo_id else ""
 
     @property
     def initials(self) -> str:

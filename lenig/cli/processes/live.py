@@ -5,9 +5,9 @@ import os
 from typing import Any
 
 from django.conf import settings
-from granian.server.mp import MPServer
 from granian.constants import Interfaces
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from lenig.live.asgi import FAREWELL
 
@@ -19,7 +19,7 @@ class Live(MPServer):
         for worker in multiprocessing.active_children():
             if worker.pid:
                 os.kill(worker.pid, FAREWELL)
-        super().signal_handler_interrupt(*args, **kwargs)
+        super().signal_handler_interrupt(*args, **kwargs)  # type: ignore[no-untyped-call]
 
 
 def run() -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -50,7 +50,7 @@ class Browser:
             "path": "/live/news/",
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         }
-        self._task = asyncio.create_task(live(self._scope, self._receive, self._send))  # type: ignore[arg-type]
+        self._task = asyncio.create_task(live(self._scope, self._receive, self._send))
 
     async def _receive(self) -> Message:
         await self._leaves.wait()
@@ -108,9 +108,9 @@ def cookie(person: str = "anouk") -> str:
     return f"{settings.LIVE_COOKIE_NAME}={ticket.write(person)}"
 
 
-def lively(test: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+def lively(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
     def run() -> None:
-        asyncio.run(test())  # type: ignore[arg-type]
+        asyncio.run(test())
 
     run.__name__ = test.__name__
     return run

@@ -37,7 +37,7 @@ def edit(
             post.edited = timezone.now()
         topics = topics_for(written.topics)
         post.title, post.content = title, written.content
-        post.html = html if html is not None else html_of(written, topics)
+        post.html = html_of(written, topics, formatted=html)
         post.version += 1
         post.save(update_fields=["title", "content", "html", "edited", "version"])
         registry[post.kind].save_details(post, details or {})

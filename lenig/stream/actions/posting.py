@@ -21,6 +21,7 @@ from lenig.stream.actions.submitting import claim, digest_of, settle
 from lenig.stream.kinds import registry
 from lenig.stream.models import Mention, Post, PostTopic, Source, Topic
 from lenig.stream.topics import topics_for
+from lenig.stream.writing.linking import link_names
 from lenig.stream.writing.reading import Written, read
 from lenig.toolkit.moments import moment_id
 
@@ -82,7 +83,7 @@ def _write(new: NewPost, written: Written, author: Person, at: datetime | None =
         kind=new.kind,
         title=new.title,
         content=written.content,
-        html=new.html if new.html is not None else html_of(written, topics),
+        html=html_of(written, topics, formatted=new.html),
     )
     registry[new.kind].save_details(post, new.details)
     note_topics(post, topics)
@@ -109,9 +110,16 @@ def _held(place: Source | None) -> Source | None:
     return place
 
 
-def html_of(written: Written, topics: dict[str, Topic]) -> str:
-    """The text as HTML, with the addresses of its topics."""
-    return written.html(lambda slug: reverse("stream:topic", args=[topics[slug].handle]))
+def html_of(written: Written, topics: dict[str, Topic], *, formatted: str | None = None) -> str:
+    """The text as HTML, with the addresses of its topics and the people it names.
+
+    `formatted` is the sanitised HTML of a kind that has formatting.
+    """
+
+    def address(slug: str) -> str:
+        return reverse("stream:topic", args=[topics[slug].handle])
+
+    return written.html(address) if formatted is None else link_names(formatted, written, address)
 
 
 def note_topics(post: Post, topics: dict[str, Topic]) -> None:

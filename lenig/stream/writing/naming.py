@@ -36,7 +36,7 @@ class Names:
     def __init__(self, texts: Sequence[str], viewer: Viewer, preferred: Iterable[str] = ()) -> None:
         self._preferred = set(preferred)
         self._by_first: dict[str, list[tuple[list[str], Person]]] = defaultdict(list)
-        firsts = {_bare(words[0]) for text in texts if (words := words_after(text))} - {""}
+        firsts = {bare(words[0]) for text in texts if (words := words_after(text))} - {""}
         if firsts:
             self._find(firsts, viewer)
 
@@ -49,7 +49,7 @@ class Names:
         typed = words_after(text)
         if not typed:
             return None
-        best = self._longest([_bare(word) for word in typed])
+        best = self._longest([bare(word) for word in typed])
         if best is None:
             return None
         length, people = best
@@ -75,7 +75,7 @@ class Names:
         return longest, [person for length, person in fits if length == longest]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """A word as names are compared: folded, without the full stop that ends the sentence."""
     folded = fold(word).rstrip(".’'-")
     return folded.removesuffix("'s").removesuffix("’s")

@@ -26,7 +26,7 @@ class Written:
 
     def html(self, address_of_topic: Callable[[str], str]) -> str:
         """The text as safe HTML: paragraphs, line breaks, and links for what it names."""
-        body = "".join(_render(part, address_of_topic) for part in self.parts)
+        body = "".join(render(part, address_of_topic) for part in self.parts)
         paragraphs = [part.strip("\n") for part in body.split("\n\n")]
         return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs if part)
 
@@ -79,7 +79,8 @@ def _named(names: Names, text: str, written: Written) -> tuple[Part, int]:
     return Part("mention", f"@{words}", person.handle), len(words)
 
 
-def _render(part: Part, address_of_topic: Callable[[str], str]) -> SafeString:
+def render(part: Part, address_of_topic: Callable[[str], str]) -> SafeString:
+    """One piece of text as safe HTML."""
     match part.kind:
         case "link":
             return format_html(

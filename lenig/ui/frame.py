@@ -10,6 +10,7 @@ The base page asks for these as `frame`. Each app adds its own through slots:
 | `bar-actions` | markup in the top bar, such as the bell |
 | `person-menu` | a list of `NavigationEntry` behind the reader's own face |
 | `search` | a `SearchBox`; the first one counts |
+| `site-name` | the name above every page |
 | `footer` | a list of `NavigationEntry` for the foot |
 """
 
@@ -18,7 +19,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -60,9 +60,10 @@ class Frame:
         viewer = getattr(self._request, "viewer", None)
         return viewer.person if viewer else None
 
-    @property
+    @cached_property
     def site_name(self) -> str:
-        return getattr(settings, "SITE_NAME", "Lenig")
+        """The organisation's name, where an app knows it; also for who is not signed in."""
+        return next(iter(slots.fill("site-name", self._request)), "Lenig")
 
     @property
     def appearance(self) -> str:

@@ -15,7 +15,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from lenig.people.accounts.browsers import browser_of
 from lenig.people.accounts.tasks import send_confirmation, send_security_notice
-from lenig.people.accounts.words import ERRORS, MESSAGES, NOTICES
+from lenig.people.accounts.words import ERRORS, MESSAGES, NOTICES, PROOFS
 from lenig.people.actions.arriving import vouch_for_address
 from lenig.people.models import Person
 
@@ -65,6 +65,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return bool(
             url and url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
         )
+
+    def get_reauthentication_methods(self, user: Person) -> list[dict[str, Any]]:
+        """The ways to show again who one is, in our words."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [way | {"description": PROOFS[way["id"]]} for way in ways]
 
     # -- Addresses -----------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from typing import Any
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django_tasks import task
 
 from lenig.people.accounts.letters import on_site, send_letter
@@ -105,12 +105,16 @@ def send_security_notice(handle: str, what: str, to: str, details: dict[str, Any
     person = Person.objects.filter(handle=handle).first()
     if person is None:
         return
+    notice = NOTICES[what]
+    with translation.override(person.language):
+        sentence = str(notice.sentence) % details
     send_letter(
         "security_notice",
         to=to,
         language=person.language,
         person=person,
-        notice=NOTICES[what],
+        notice=notice,
+        sentence=sentence,
         at=datetime.fromisoformat(details["at"]),
         details=details,
         security=on_site(reverse("people:security")),

@@ -44,6 +44,13 @@ ERRORS: dict[str, Words] = {
     ),
 }
 
+#: The ways to show again who one is, before something about signing in changes.
+PROOFS: dict[str, Words] = {
+    "reauthenticate": _("With your password"),
+    "mfa_reauthenticate": _("With a code"),
+    "mfa_reauthenticate:webauthn": _("With your passkey"),
+}
+
 MESSAGES: dict[str, Words] = {
     "account/messages/email_confirmation_sent.txt": _(
         "We sent a mail to %(email)s. Open the link in it to confirm the address."

@@ -54,6 +54,8 @@ class ProfileTab:
     label: Any
     url: str
     name: str
+    #: How many there are, where somebody wants to know that before going there.
+    count: int | None = None
 
 
 _slots: dict[str, list[Slot]] = defaultdict(list)

@@ -1,9 +1,8 @@
 """The axes along which groups differ, each with one plain sentence for each position."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lenig.access.models import EVERYONE
@@ -18,11 +17,11 @@ class Kind(models.TextChoices):
     COMMUNITY = "community", _("Community")
 
     @property
-    def sentence(self) -> str:
+    def help(self) -> Any:
         return {
-            self.TEAM: gettext("People who work together every day."),
-            self.PROJECT: gettext("Has goals, an end date and a status."),
-            self.COMMUNITY: gettext("People who share a subject or an interest."),
+            self.TEAM: _("People who work together every day."),
+            self.PROJECT: _("Has goals, an end date and a status."),
+            self.COMMUNITY: _("People who share a subject or an interest."),
         }[self]
 
 
@@ -34,13 +33,13 @@ class Visibility(models.TextChoices):
     SECRET = "secret", _("Secret")
 
     @property
-    def sentence(self) -> str:
+    def help(self) -> Any:
         return {
-            self.OPEN: gettext("Everyone at work can read along."),
-            self.CLOSED: gettext(
+            self.OPEN: _("Everyone at work can read along."),
+            self.CLOSED: _(
                 "Everyone at work can find the group; only members read what is shared."
             ),
-            self.SECRET: gettext("Only members know that the group exists."),
+            self.SECRET: _("Only members know that the group exists."),
         }[self]
 
     def audience_of(self, group: "Group") -> int:
@@ -58,9 +57,9 @@ class Joining(models.TextChoices):
     INVITATION = "invitation", _("By invitation")
 
     @property
-    def sentence(self) -> str:
+    def help(self) -> Any:
         return {
-            self.FREE: gettext("Whoever finds the group can join at once."),
-            self.REQUEST: gettext("Whoever finds the group can ask; an owner answers."),
-            self.INVITATION: gettext("Only who is invited can join."),
+            self.FREE: _("Whoever finds the group can join at once."),
+            self.REQUEST: _("Whoever finds the group can ask; an owner answers."),
+            self.INVITATION: _("Only who is invited can join."),
         }[self]

@@ -1,7 +1,7 @@
 from django_tasks import task
 
 from lenig.access.scope import every_row
-from lenig.groups.actions.changing_visibility import carry_on, changes_under_way
+from lenig.groups.actions.changing_visibility import carry_on
 from lenig.groups.models import Group
 
 
@@ -12,11 +12,3 @@ def let_posts_follow(group_id: int) -> None:
         group = Group.objects.filter(pk=group_id).first()
     if group:
         carry_on(group)
-
-
-@task()
-def take_up_stopped_changes() -> None:
-    """Go on with every change that a stopped worker left behind. Safe to repeat."""
-    for change in changes_under_way():
-        if change.has_stopped:
-            carry_on(change.group)

@@ -10,6 +10,7 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
+from lenig.files.actions.using import claim, let_go
 from lenig.files.models import StoredFile
 from lenig.groups.models import Goal, Group, Light, Membership, StatusReport
 
@@ -31,12 +32,17 @@ def describe(group: Group, *, viewer: Viewer, **fields: Any) -> None:
 
 @transaction.atomic
 def set_cover(group: Group, file: StoredFile | None, *, viewer: Viewer) -> None:
-    """Put this upload of the viewer above the group; None takes the picture away."""
+    """Put this upload of the viewer above the group; None takes the picture away. Safe to repeat."""
     group = Group.objects.locked(group)
+    before = group.cover
+    if before == file:
+        return
     if file is not None:
-        StoredFile.objects.filter(pk=file.pk, owner=viewer.me).update(purpose=COVER)
+        claim([file], owner=viewer.me, purpose=COVER)
     group.cover = file
     group.save(update_fields=["cover"])
+    if before is not None:
+        let_go(before)
 
 
 @transaction.atomic

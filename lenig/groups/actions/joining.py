@@ -8,7 +8,7 @@ from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.belonging import let_in, let_out
 from lenig.groups.actions.doors import close_doors
-from lenig.groups.models import Group, Membership, Role
+from lenig.groups.models import Group, Membership
 from lenig.people.models import Person
 from lenig.stream.models import Level
 
@@ -45,9 +45,3 @@ def keep_an_owner(group: Group, *, without: Person) -> None:
         ids = set(owners.values_list("person_id", flat=True))
     if ids == {without.pk}:
         raise LastOwner(group.handle)
-
-
-def owner_count(group: Group) -> int:
-    """How many owners still work here; none is a matter for a community manager."""
-    with every_row(because="whether a group has owners, for who may see that it lacks one"):
-        return Membership.objects.in_group(group).filter(role=Role.OWNER).present().count()

@@ -33,7 +33,7 @@ def move_posts(posts: Sequence[Post], to: Group, *, viewer: Viewer) -> int:
     rows = [Post.objects.locked(post) for post in sorted(posts, key=lambda post: post.pk)]
     going = [post for post in rows if post.place_id != to.source_id]
     for post in going:
-        if not may_move(viewer, post, to):
+        if not may_leave(viewer, post):
             raise NotAllowedToMove(post.handle)
     for post in going:
         _move(post, to)
@@ -48,8 +48,8 @@ def move_posts(posts: Sequence[Post], to: Group, *, viewer: Viewer) -> int:
     return len(going)
 
 
-def may_move(viewer: Viewer, post: Post, to: Group) -> bool:
-    """The author moves their own post, and who looks after the place moves any.
+def may_leave(viewer: Viewer, post: Post) -> bool:
+    """Whether this post can be moved out of where it is. The author moves their own post, and who looks after the place moves any.
 
     Where others would come to read it, only the author decides, and only while
     nobody else has said anything below it: those words are not the author's.

@@ -59,6 +59,13 @@ def volunteer(group: Group, *, viewer: Viewer) -> None:
     record(viewer.me, Verb.ACCEPT, group)
 
 
+@transaction.atomic
+def ask_for_owner(group: Group, *, viewer: Viewer) -> None:
+    """Ask the members of a group that nobody owns who wants to look after it."""
+    audit(viewer.me, "ask for owner", f"group {group.handle}", audience_id=group.own_audience_id)
+    record(viewer.me, Verb.FLAG, group)
+
+
 def _give(group: Group, membership: Membership, role: Role) -> None:
     membership.role = role
     with every_row(because="a membership that was found for its viewer"):

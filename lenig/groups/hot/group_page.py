@@ -61,5 +61,5 @@ def meet(viewer: Viewer, handle: str) -> Met | None:
 def standing_out(group: Group) -> list[Membership]:
     """The owners first, then the moderators, then who joined last."""
     rows = Membership.objects.every_row(because="who owns a group that the viewer may know of")
-    rows = rows.filter(works_here(), group=group).select_related("person", "person__photo")
+    rows = rows.filter(works_here(), group=group).select_related("person")
     return list(rows.order_by(_BY_ROLE, "-since", "pk")[:FETCHED])

@@ -42,7 +42,7 @@ def member_list(
         rows = rows.filter(
             Q(person__sort_name__gt=last) | Q(person__sort_name=last, pk__gt=last_id)
         )
-    rows = rows.select_related("person", "person__photo").order_by("person__sort_name", "pk")
+    rows = rows.select_related("person").order_by("person__sort_name", "pk")
     return _page(group, list(rows[: PAGE_SIZE + 1]))
 
 

@@ -104,6 +104,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to="files.storedfile",
+                        to_field="handle",
                     ),
                 ),
                 (

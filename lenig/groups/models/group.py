@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
+from lenig.files.models import LARGE
 from lenig.groups.axes import Joining, Kind, Visibility
 from lenig.toolkit.handles import HandleField
 from lenig.toolkit.text import fold, look, slug_of
@@ -44,7 +45,7 @@ class GroupQuerySet(AudienceQuerySet["Group"]):
 
     def with_place(self) -> Self:
         """With what decides whether one can write in it."""
-        return self.select_related("source", "cover")
+        return self.select_related("source")
 
     def locked(self, group: "Group") -> "Group":
         """The group again, for one writer at a time: who decides its members and its doors."""
@@ -74,8 +75,14 @@ class Group(GuardedModel):
     )
     purpose = models.CharField(_("What is this group for?"), max_length=300, blank=True)
     welcome = models.TextField(_("Welcome text"), max_length=2000, blank=True)
+    #: Kept by handle, so that a page has its address without a join.
     cover = models.ForeignKey(
-        "files.StoredFile", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        "files.StoredFile",
+        to_field="handle",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     ends_on = models.DateField(_("End date"), null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -124,6 +131,10 @@ class Group(GuardedModel):
         return f"{self.handle}-{slug_of(self.name)}".rstrip("-")
 
     @property
+    def cover_url(self) -> str:
+        return reverse("files:variant", args=[self.cover_id, LARGE]) if self.cover_id else ""
+
+    @property
     def hue(self) -> int:
         """The colour of its sign: one of 24, always the same for a group."""
         return sum(ord(c) * (i + 1) for i, c in enumerate(self.handle)) % 24 + 1
@@ -155,8 +166,8 @@ class Group(GuardedModel):
 
     @property
     def visibility_sentence(self) -> str:
-        return Visibility(self.visibility).sentence
+        return str(Visibility(self.visibility).help)
 
     @property
     def joining_sentence(self) -> str:
-        return Joining(self.joining).sentence
+        return str(Joining(self.joining).help)

@@ -8,7 +8,7 @@ from lenig.activity.models import Activity
 from lenig.groups.actions import changing_visibility
 from lenig.groups.actions.changing_visibility import begin_visibility_change, carry_on
 from lenig.groups.models import Group, Visibility, VisibilityChange
-from lenig.groups.tasks import take_up_stopped_changes
+from lenig.groups.periodic import take_up_stopped_changes
 from lenig.groups.tests.conftest import Share, reads
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.editing import restore, withdraw
@@ -128,7 +128,7 @@ def test_a_change_that_stops_half_way_goes_on(
     with every_row(because="a test turns the clock back"):
         VisibilityChange.objects.update(moved_on="2020-01-01T00:00Z")
 
-    take_up_stopped_changes.func()
+    take_up_stopped_changes()
     carry_on(cast.o)
 
     assert not any(reads(cast.dewi, post) for post in posts)

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, features
 
 from lenig.toolkit.sqlite.connection import GatedConnection, GatedCursor
 from lenig.toolkit.sqlite.gate import Gate, gate_of
@@ -37,9 +37,19 @@ SYNCHRONOUS = ("FULL", "NORMAL", "OFF")
 PATIENCE = 20
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    """What Django may count on."""
+
+    # `iterator()` reads all its rows first. Left half-read, a query holds on to what the
+    # database looked like then; a write from there is refused as locked, without waiting,
+    # as soon as somebody else has written. Long tables are walked by key, in batches.
+    can_use_chunked_reads = False
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """A connection of Django to one SQLite database."""
 
+    features_class = DatabaseFeatures
     transaction_mode: str | None
     init_commands: list[str]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, OperationalError, connections, transaction
 from django_tasks_db.utils import exclusive_transaction
@@ -235,6 +236,25 @@ def test_the_task_queue_takes_its_turn(ledger: str) -> None:
         assert has_turn(ledger)
 
     assert not has_turn(ledger)
+
+
+def test_a_row_may_be_written_while_others_write_and_a_list_is_walked(
+    ledger: str, ledger_file: Path, opened: AnotherDatabase
+) -> None:
+    other = opened("other", ledger_file)
+    with connections[ledger].cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {ContentType._meta.db_table} (id, app_label, model)")
+        cursor.executemany(
+            f"INSERT INTO {ContentType._meta.db_table} VALUES (%s, 'walk', 'row')",  # noqa: S608
+            [(number,) for number in range(10)],
+        )
+
+    for row in ContentType.objects.using(ledger).iterator(chunk_size=2):
+        add_entry("somebody else", alias=other)
+        with transaction.atomic(using=ledger):
+            add_entry(str(row.pk), alias=ledger)
+
+    assert len(entries(ledger)) == 20
 
 
 # -- Without a gate ----------------------------------------------------------------

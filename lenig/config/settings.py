@@ -210,11 +210,11 @@ TIME_ZONE = env.time_zone("LENIG_TIME_ZONE", "Europe/Amsterdam")
 # -- Signing in --------------------------------------------------------------------
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-_VALIDATION = "django.contrib.auth.password_validation"
+_PASSWORDS = "lenig.people.accounts.passwords"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
-    {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_PASSWORDS}.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{_PASSWORDS}.NotWellKnown"},
+    {"NAME": f"{_PASSWORDS}.NotOnesOwnName"},
 ]
 AUTHENTICATION_BACKENDS = ["lenig.people.accounts.backend.Backend"]
 #: Seconds that a link to set a new password works.

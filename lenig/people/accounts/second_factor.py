@@ -22,7 +22,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def build_totp_svg(self, url: str) -> str:
         """The picture that the app reads, drawn into the page: no style, as the policy asks."""
-        drawing: str = qrcode.make(url, image_factory=SvgPathImage, border=1).to_string("unicode")
+        drawing: str = qrcode.make(url, image_factory=SvgPathImage, border=1).to_string(
+            encoding="unicode"
+        )
         return drawing
 
     def generate_authenticator_name(self, user: Person, type: Any) -> str:

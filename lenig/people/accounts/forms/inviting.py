@@ -43,7 +43,7 @@ class InvitationsForm(forms.Form):
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 6, "autocomplete": "off", "spellcheck": "false"}),
         help_text=_(
-            "One on each line. A name in front of it is fine: Anna Berg <anna@example.org>"
+            "One on each line, with or without a name in front: Anna Berg anna@example.org"
         ),
     )
     role = role_field(initial=Role.MEMBER)

@@ -136,7 +136,8 @@ class Facts:
         readable, place = self.readable, self.readable["workplace"]
         found = [
             *self._departments,
-            *(Term(terms.TOPIC, word.slug, word.label) for word in self._knowledge if word.slug),
+            *(Term(terms.MEMBER, term.value) for term in self._own_departments),
+            *(Term(terms.TOPIC, word.slug, word.shown) for word in self._knowledge if word.slug),
             *(Term(terms.LANGUAGE, each.slug, each.name) for each in readable["languages"]),
             *(Term(terms.WEEKDAY, str(day)) for day in readable["working_days"]),
         ]
@@ -146,7 +147,8 @@ class Facts:
             found.append(Term(terms.STARTED, readable["starts_on"].isoformat()))
         if readable.person.is_guest:
             found.append(Term(terms.GUEST, "yes"))
-        return list({term.key: term for term in found}.values())
+        # Of two labels for one value the first stays.
+        return list({term.key: term for term in reversed(found)}.values())[::-1]
 
     @property
     def _knowledge(self) -> list[Expertise]:
@@ -154,6 +156,15 @@ class Facts:
 
     @cached_property
     def _departments(self) -> list[Term]:
-        positions = self.readable.person.positions.all()
-        found = [term for each in positions for term in self.tree.containing(each.department_id)]
+        """The departments in which somebody has a position, and all above them."""
+        found = [term for lineage in self._lineages for term in lineage]
         return list({term.key: term for term in found}.values())
+
+    @property
+    def _own_departments(self) -> list[Term]:
+        return [lineage[0] for lineage in self._lineages if lineage]
+
+    @cached_property
+    def _lineages(self) -> list[list[Term]]:
+        positions = self.readable.person.positions.all()
+        return [self.tree.containing(position.department_id) for position in positions]

@@ -28,6 +28,11 @@ class Sight:
         """How many of the people in sight this can be said of."""
         return (self.index.bits.get((facet, value), 0) & self.slots).bit_count()
 
+    def sees(self, person_id: int) -> bool:
+        """Whether this person is among those whom the viewer may meet."""
+        slot = _slot(self.index, person_id, self.nearer)
+        return slot is not None and bool(self.slots >> slot & 1)
+
     def row_of(self, person_id: int) -> Row | None:
         """The entry of somebody as this viewer may read it, whether or not they may meet."""
         slot = _slot(self.index, person_id, self.nearer)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 DEPARTMENT, LOCATION, TOPIC, LANGUAGE = "department", "location", "topic", "language"
-#: Facts that become a choice only on a certain day, or for a count.
+#: Facts that become a choice only on a certain day, or that are only counted.
 WEEKDAY, STARTED, GUEST = "weekday", "started", "guest"
+#: Who is in a department itself: `DEPARTMENT` says it of all that it is a part of as well.
+MEMBER = "member"
 
 
 @dataclass(frozen=True)

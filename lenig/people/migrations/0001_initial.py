@@ -349,6 +349,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "handle",
+                    lenig.toolkit.handles.HandleField(
+                        default=lenig.toolkit.handles.new_handle,
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
                 ("first_day", models.DateField(verbose_name="First day")),
                 ("last_day", models.DateField(verbose_name="Last day")),
                 (

@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lenig.toolkit.handles import HandleField
+
 
 class AbsenceQuerySet(models.QuerySet["Absence"]):
     def on(self, day: date | None = None) -> "AbsenceQuerySet":
@@ -11,10 +13,15 @@ class AbsenceQuerySet(models.QuerySet["Absence"]):
         day = day or timezone.localdate()
         return self.filter(first_day__lte=day, last_day__gte=day)
 
+    def to_come(self, day: date | None = None) -> "AbsenceQuerySet":
+        """Absences that are not over yet, the nearest first."""
+        return self.filter(last_day__gte=day or timezone.localdate()).order_by("first_day")
+
 
 class Absence(models.Model):
     """Days on which somebody cannot be reached, and who stands in."""
 
+    handle = HandleField()
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="absences")
     first_day = models.DateField(_("First day"))
     last_day = models.DateField(_("Last day"))

@@ -34,3 +34,8 @@ class Expertise(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def shown(self) -> str:
+        """How it stands on a page: what one may ask about looks like the topic it is."""
+        return f"#{self.label}" if self.kind == self.Kind.ASK_ME else self.label

@@ -1,9 +1,41 @@
-from typing import ClassVar
+from collections.abc import Collection
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from lenig.people.models.person import Person
 from lenig.toolkit.handles import HandleField
+
+if TYPE_CHECKING:
+    from lenig.access.viewer import Viewer
+
+
+class PositionQuerySet(models.QuerySet["Position"]):
+    """Seats of the org chart."""
+
+    def seen_by(self, viewer: "Viewer") -> Self:
+        """Seats that are empty, held by somebody whom the viewer may meet, or with others below.
+
+        The seat of somebody who left disappears with them, unless it holds a
+        branch of the chart together.
+        """
+        met = Person.colleagues.visible_to(viewer).filter(pk=OuterRef("person"))
+        below = Position.objects.filter(reports_to=OuterRef("pk"))
+        return self.filter(Q(person=None) | Exists(met) | Exists(below))
+
+    def directly_in(self, departments: Collection[int]) -> Self:
+        """Members of these departments who do not report to another member of the same one."""
+        elsewhere = Q(reports_to__department=F("department"), reports_to__is_head=False)
+        return self.filter(department__in=departments, is_head=False).exclude(elsewhere)
+
+    def below_seats(self, seats: Collection[int]) -> Self:
+        """Seats that report to these, in the same department or both in none."""
+        same = Q(department=F("reports_to__department")) | Q(
+            department=None, reports_to__department=None
+        )
+        return self.filter(same, reports_to__in=seats, is_head=False)
 
 
 class Position(models.Model):
@@ -41,6 +73,8 @@ class Position(models.Model):
     rank = models.PositiveSmallIntegerField(default=0)
     source = models.CharField(max_length=40, blank=True)
     source_id = models.CharField(max_length=200, blank=True)
+
+    objects = PositionQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["rank", "pk"]

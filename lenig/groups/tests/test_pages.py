@@ -1,0 +1,308 @@
+"""What stands on the pages of a group, and for whom."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from lenig.groups.actions.archiving import archive
+from lenig.groups.actions.asking import ask_to_join
+from lenig.groups.actions.inviting import invite
+from lenig.groups.models import Group, Invitation, JoinRequest, Membership
+from lenig.groups.tests.conftest import Share
+from lenig.stream.actions.looking_after import pin
+from lenig.stream.models import Follow, Level
+from tests.budget import Budget
+from tests.cast import Cast
+
+SUBPAGES = ["about", "members", "leaving", "invitations", "requests", "settings", "visibility"]
+
+
+def page(client: Client, name: str, *args: str, **query: Any) -> str:
+    response = client.get(reverse(f"groups:{name}", args=args), query)
+    assert response.status_code == 200, (name, response.status_code)
+    return response.content.decode()
+
+
+def test_a_member_reads_what_was_shared(client: Client, cast: Cast, share: Share) -> None:
+    share(cast.anouk, "Planning voor de kade", cast.c)
+    client.force_login(cast.dora)
+
+    text = page(client, "group", cast.c.address)
+
+    assert "Planning voor de kade" in text
+    assert 'id="composer"' in text
+
+
+def test_who_is_no_member_of_a_closed_group_sees_its_card_alone(
+    client: Client, cast: Cast, share: Share
+) -> None:
+    share(cast.anouk, "Planning voor de kade", cast.c)
+    client.force_login(cast.bram)
+
+    text = page(client, "group", cast.c.address)
+
+    assert "Jeugdzorg" in text
+    assert cast.c.purpose in text
+    assert cast.carla.name in text  # who owns it
+    assert "Planning voor de kade" not in text
+    assert cast.dora.name not in text
+
+
+@pytest.mark.parametrize("name", SUBPAGES)
+def test_every_page_opens_for_an_owner(client: Client, cast: Cast, name: str) -> None:
+    client.force_login(cast.carla)
+
+    assert page(client, name, cast.s.address)
+
+
+@pytest.mark.parametrize("name", ["status", "goals", "archival", "move-from"])
+def test_a_project_has_pages_of_its_own(client: Client, cast: Cast, name: str) -> None:
+    client.force_login(cast.carla)
+
+    assert page(client, name, cast.s.address)
+
+
+def test_the_list_shows_what_one_may_know_of(client: Client, cast: Cast) -> None:
+    assert cast.groups
+    client.force_login(cast.bram)
+
+    text = page(client, "groups")
+
+    assert all(name in text for name in ("Wijkteams", "Jeugdzorg", "Bouwpartners"))
+    assert "Reorganisatie" not in text
+
+
+def test_a_guest_finds_only_their_own_groups(client: Client, cast: Cast) -> None:
+    assert cast.groups
+    client.force_login(cast.gast)
+
+    text = page(client, "groups")
+
+    assert "Bouwpartners" in text
+    assert not any(name in text for name in ("Wijkteams", "Jeugdzorg", "Reorganisatie"))
+
+
+def test_a_name_that_looks_like_another_is_asked_about_once(client: Client, cast: Cast) -> None:
+    assert cast.c
+    client.force_login(cast.bram)
+    form = {"name": "Jeugd-zorg", "purpose": "Van alles", "kind": "team", "visibility": "open"}
+
+    answer = client.post(reverse("groups:new"), form | {"joining": "free"})
+    assert answer.status_code == 422
+    assert cast.c.get_absolute_url() in answer.content.decode()
+    client.post(reverse("groups:new"), form | {"joining": "free", "anyway": "on"})
+
+    made = Group.objects.visible_to(cast.viewer("bram")).get(name="Jeugd-zorg")
+    assert cast.viewer("bram").owns(made.own_audience_id)
+
+
+def test_a_name_like_that_of_a_secret_group_is_just_a_name(client: Client, cast: Cast) -> None:
+    assert cast.s
+    client.force_login(cast.bram)
+
+    answer = client.post(
+        reverse("groups:new"),
+        {
+            "name": "Reorganisatie",
+            "purpose": "Van alles",
+            "kind": "team",
+            "visibility": "open",
+            "joining": "free",
+        },
+    )
+
+    assert answer.status_code == 302
+
+
+def test_a_second_owner_is_named_at_once(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bram)
+
+    client.post(
+        reverse("groups:new"),
+        {
+            "name": "Fietsplan",
+            "purpose": "Van alles",
+            "kind": "team",
+            "visibility": "secret",
+            "joining": "invitation",
+            "second_owner": cast.carla.name,
+        },
+    )
+
+    made = Group.objects.visible_to(cast.viewer("carla")).get(name="Fietsplan")
+    assert cast.viewer("carla").owns(made.own_audience_id)
+
+
+def test_the_first_visit_asks_how_one_wants_to_be_told(client: Client, cast: Cast) -> None:
+    assert cast.o
+    client.force_login(cast.dewi)
+    client.post(reverse("groups:membership", args=[cast.o.address]))
+    welcome = reverse("groups:welcome", args=[cast.o.address])
+    assert welcome in page(client, "group", cast.o.address)
+
+    client.post(welcome, {"level": "highlights"})
+
+    assert welcome not in page(client, "group", cast.o.address)
+    assert Follow.objects.get(person=cast.dewi, source=cast.o.source_id).level == Level.HIGHLIGHTS
+
+
+def test_asking_and_answering_by_the_pages(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bram)
+    client.post(reverse("groups:joining", args=[cast.c.address]), {"words": "Mag ik erbij?"})
+    [asked] = JoinRequest.objects.visible_to(cast.viewer("bram"))
+    client.force_login(cast.carla)
+    assert "Mag ik erbij?" in page(client, "requests", cast.c.address)
+    answer = reverse("groups:answer", args=[cast.c.address, asked.handle])
+
+    without_reason = client.post(answer, {"answer": "no", "reason": ""})
+    assert without_reason.status_code == 422
+    client.post(answer, {"answer": "yes"})
+
+    assert cast.viewer("bram").takes_part_in(cast.c.own_audience_id)
+
+
+def test_inviting_and_accepting_by_the_pages(client: Client, cast: Cast) -> None:
+    client.force_login(cast.carla)
+    invitations = reverse("groups:invitations", args=[cast.s.address])
+    assert cast.bram.handle in client.get(invitations, {"q": "bram"}).content.decode()
+    client.post(invitations, {"person": [cast.bram.handle], "words": "Kom erbij"})
+    [invitation] = Invitation.objects.visible_to(cast.viewer("bram"))
+    client.force_login(cast.bram)
+    assert "Kom erbij" in page(client, "invitation", invitation.handle)
+
+    client.post(reverse("groups:invitation", args=[invitation.handle]), {"answer": "yes"})
+
+    assert cast.viewer("bram").takes_part_in(cast.s.own_audience_id)
+
+
+def test_inviting_a_guest_to_an_open_group_offers_to_close_it(client: Client, cast: Cast) -> None:
+    client.force_login(cast.redactie)
+    invitations = reverse("groups:invitations", args=[cast.o.address])
+
+    answer = client.post(invitations, {"person": [cast.gast.handle], "q": cast.gast.email})
+
+    assert answer.status_code == 422
+    assert "?to=closed" in answer.content.decode()
+    assert not Invitation.objects.visible_to(cast.viewer("redactie")).exists()
+
+
+def test_a_change_of_visibility_is_said_in_numbers_first(
+    client: Client, cast: Cast, share: Share
+) -> None:
+    for n in range(3):
+        share(cast.anouk, f"Bericht {n}", cast.o)
+    assert cast.people
+    client.force_login(cast.redactie)
+
+    text = page(client, "visibility", cast.o.address, to="closed")
+    assert "3 berichten" in text
+    assert "2 collega’s" in text  # of ten at work, eight are in it
+    client.post(reverse("groups:visibility", args=[cast.o.address]), {"to": "closed"})
+
+    assert not Group.objects.readable_by(cast.viewer("dewi")).filter(pk=cast.o.pk).exists()
+
+
+def test_the_last_owner_reads_why_leaving_must_wait(client: Client, cast: Cast) -> None:
+    client.force_login(cast.carla)
+
+    answer = client.post(reverse("groups:leaving", args=[cast.s.address]))
+
+    assert answer.status_code == 422
+    assert cast.viewer("carla").takes_part_in(cast.s.own_audience_id)
+
+
+def test_a_moderator_removes_members_and_no_owners(client: Client, cast: Cast) -> None:
+    client.force_login(cast.chidi)
+
+    for person in (cast.dewi, cast.carla):
+        client.post(reverse("groups:removal", args=[cast.s.address, person.handle]))
+
+    members = Membership.objects.visible_to(cast.viewer("chidi")).in_group(cast.s)
+    names = set(members.values_list("person__given_name", flat=True))
+    assert "Dewi" not in names
+    assert "Carla" in names
+
+
+def test_nothing_can_be_shared_in_an_archived_group(client: Client, cast: Cast) -> None:
+    archive(cast.c, viewer=cast.viewer("carla"))
+    client.force_login(cast.anouk)
+
+    text = page(client, "group", cast.c.address)
+
+    assert 'id="composer"' not in text
+
+
+def test_pinned_posts_stand_on_top(client: Client, cast: Cast, share: Share) -> None:
+    post = share(cast.chidi, "De afspraak", cast.c)
+    pin(post, viewer=cast.viewer("chidi"))
+    client.force_login(cast.anouk)
+
+    text = page(client, "group", cast.c.address)
+
+    assert 'class="pinned__post"' in text
+
+
+def test_the_dot_of_a_group_goes_out_by_visiting(client: Client, cast: Cast, share: Share) -> None:
+    share(cast.anouk, "Nieuws", cast.c)
+    client.force_login(cast.dora)
+    assert "rail__dot" in page(client, "groups")
+
+    page(client, "group", cast.c.address)
+
+    assert "rail__dot" not in page(client, "groups")
+
+
+def test_a_group_without_owner_is_found_by_the_community_manager(
+    client: Client, cast: Cast
+) -> None:
+    assert cast.s.pk
+    assert cast.c.pk
+    cast.carla.is_active = False
+    cast.carla.save()
+    client.force_login(cast.beheer)
+
+    text = page(client, "ownerless")
+
+    assert "Jeugdzorg" in text
+    assert "Reorganisatie" not in text
+    client.post(reverse("groups:ownerless"), {"group": cast.s.handle})
+    client.force_login(cast.dewi)
+    client.post(reverse("groups:ownership", args=[cast.s.address]))
+    assert cast.viewer("dewi").owns(cast.s.own_audience_id)
+
+
+def test_a_profile_shows_groups_that_the_viewer_may_read_about(client: Client, cast: Cast) -> None:
+    assert cast.groups
+    client.force_login(cast.bram)
+
+    text = page(client, "of-person", cast.anouk.handle)
+
+    assert "Wijkteams" in text
+    assert "Reorganisatie" not in text
+    assert "Jeugdzorg" not in text
+
+
+def _fill(cast: Cast, share: Share, number: int) -> None:
+    for n in range(number):
+        post = share(cast.anouk, f"Bericht {n} #onderwerp{n}", cast.c)
+        invite(cast.c, [cast.bram], viewer=cast.viewer("carla"))
+        assert post
+    ask_to_join(cast.c, viewer=cast.viewer("xander"))
+
+
+@pytest.mark.parametrize("number", [1, 20])
+@pytest.mark.parametrize(
+    ("name", "queries"),
+    [("group", 21), ("about", 11), ("members", 11), ("invitations", 14), ("requests", 13)],
+)
+def test_a_page_costs_the_same_however_full_it_is(
+    client: Client, cast: Cast, share: Share, budget: Budget, number: int, name: str, queries: int
+) -> None:
+    _fill(cast, share, number)
+    client.force_login(cast.carla)
+    page(client, name, cast.c.address)
+
+    with budget(queries=queries):
+        page(client, name, cast.c.address)

@@ -45,6 +45,13 @@ def may_restore(viewer: Viewer, post: Post | Comment) -> bool:
     return timezone.now() - post.state_since < RESTORABLE
 
 
+def days_left(post: Post | Comment) -> int:
+    """For how many days the author can still take a withdrawal back."""
+    if post.state_since is None:
+        return 0
+    return max(0, (RESTORABLE - (timezone.now() - post.state_since)).days)
+
+
 def may_see_history(viewer: Viewer, post: Post) -> bool:
     """Earlier words: for the author, the moderators of the place, and community managers."""
     return post.author_id == viewer.me.pk or may_look_after(viewer, post)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lenig.stream.abilities import may_share
+from lenig.stream.writing.parts import MOST_MENTIONS
 from lenig.toolkit.handles import new_handle
 from lenig.toolkit.text import clean
 
@@ -55,16 +56,38 @@ class KindForm(forms.Form):
         return None
 
 
+class Carried(forms.CharField):
+    """What a page carries along unseen. Too long is not from our page: it is cut, and finds nothing."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, most: int = 40, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        return clean(str(super().to_python(value) or ""))[: self.most]
+
+
+class Chosen(Carried):
+    """Handles of people chosen from the list while typing, with spaces between."""
+
+    def __init__(self) -> None:
+        super().__init__(most=21 * MOST_MENTIONS)
+
+    def clean(self, value: Any) -> Any:
+        return tuple(str(super().clean(value)).split())
+
+
 class EnvelopeForm(forms.Form):
     """What goes around the words: where they go, and what makes a second click the same post."""
 
-    place = forms.CharField(required=False, max_length=20)
-    key = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-    draft = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    #: Handles of people chosen from the list while typing, with spaces between.
-    chosen = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    place = Carried()
+    key = Carried()
+    draft = Carried()
+    chosen = Chosen()
     #: The page to go back to.
-    back = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    back = Carried(most=200)
 
     def __init__(self, *args: Any, viewer: "Viewer", places: list["Source"], **kwargs: Any) -> None:
         self.viewer = viewer
@@ -78,9 +101,6 @@ class EnvelopeForm(forms.Form):
             raise forms.ValidationError(_("You cannot share there any more. Choose another place."))
         return place
 
-    def clean_chosen(self) -> tuple[str, ...]:
-        return tuple(self.cleaned_data["chosen"].split()[:100])
-
 
 class CommentForm(forms.Form):
     content = TextField(
@@ -89,6 +109,18 @@ class CommentForm(forms.Form):
         error_messages={"required": _("Write something first.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    key = forms.CharField(
-        required=False, max_length=40, widget=forms.HiddenInput, initial=new_handle
+    key = Carried(initial=new_handle)
+    #: The comment that is answered, by its handle.
+    parent = Carried()
+    chosen = Chosen()
+    #: Where the form stood: under a card, or on the page of the post.
+    part = Carried()
+
+
+class ClosureForm(forms.Form):
+    reason = TextField(
+        label=_("Why do you close the comments?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who reads the post sees this. Say where the conversation goes on."),
     )

@@ -38,6 +38,9 @@ class Kind:
     form: ClassVar["type[KindForm] | None"] = None
     #: Whether people can choose it in the composer; news and shares are made elsewhere.
     composable: ClassVar[bool] = True
+    #: Whether its part of a card differs from reader to reader. Then it is drawn for
+    #: each of them; otherwise once for everyone, and kept.
+    is_personal: ClassVar[bool] = False
     #: Its place in the row of kinds.
     order: ClassVar[int] = 50
     #: How many queries its details cost on a page, however many posts there are.
@@ -57,6 +60,10 @@ class Kind:
     def form_template(self) -> str:
         """The fields of this kind in the composer."""
         return f"kinds/{self.name}/form.html"
+
+    def initial(self, post: Post) -> dict[str, Any]:
+        """What the form shows of a post that is being edited."""
+        return {"title": post.title, "content": post.content}
 
     def save_details(self, post: Post, cleaned: dict[str, Any]) -> None:
         """Write this kind's own row, in the transaction that writes the post."""
@@ -80,9 +87,17 @@ def composable() -> list[Kind]:
     return sorted(kinds, key=lambda kind: kind.order)
 
 
+def attach_kinds(posts: Iterable[Post]) -> list[Post]:
+    """Give each post its kind as `post.kind_of`: no query."""
+    posts = list(posts)
+    for post in posts:
+        post.kind_of = registry[post.kind]
+    return posts
+
+
 def attach_details(posts: Iterable[Post], viewer: "Viewer") -> list[Post]:
     """Give each post its kind's own row as `post.details`: one query per kind present."""
-    posts = list(posts)
+    posts = attach_kinds(posts)
     by_kind: dict[str, list[Post]] = defaultdict(list)
     for post in posts:
         by_kind[post.kind].append(post)
@@ -92,7 +107,6 @@ def attach_details(posts: Iterable[Post], viewer: "Viewer") -> list[Post]:
         rows = _details_of(kind, same, viewer)
         for post in same:
             post.details = rows.get(post.pk)
-            post.kind_of = kind
         kind.attach(same, viewer)
     return posts
 

@@ -6,86 +6,49 @@ it differs, in an address of its own. htmx puts the next bar in its place.
 
 from functools import lru_cache
 
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lenig.stream.abilities import may_take_part
 from lenig.stream.cards.addresses import post_address
+from lenig.stream.cards.choosing import reaction_choice
 from lenig.stream.cards.reader import Reader
-from lenig.stream.cards.words import comments_word, reaction_word, sign
-from lenig.stream.models import Post, ReactionType
+from lenig.stream.cards.words import comments_word, signs_of
+from lenig.stream.models import Post
 from lenig.ui.markup import icon
 
-#: How many different signs stand beside the number of reactions.
-SIGNS_SHOWN = 3
 
+def bar(post: Post, reader: Reader, *, elsewhere: bool = False) -> SafeString:
+    """The bar of one post. Who only reads along there can keep it, and no more.
 
-def bar(post: Post, reader: Reader) -> SafeString:
-    """The bar of one post. Who only reads along there can keep it, and no more."""
-    address, language = post_address(post.handle), reader.language
-    takes_part = may_take_part(reader.viewer, post)
-    react = _react(post.handle, post.kind, post.card.my_reaction, language) if takes_part else ""
-    links = _links(language).replace("ADDRESS", address) if takes_part else ""
+    `elsewhere` sends it along with another answer, to replace the one on the page.
+    """
+    address, language, handle = post_address(post.handle), reader.language, post.handle
+    acts = ""
+    if may_take_part(reader.viewer, post):
+        acts = reaction_choice(handle, post.kind, post.card.my_reaction, language)
+        acts += _links(language).replace("ADDRESS", address).replace("HANDLE", handle)
     return mark_safe(  # noqa: S308 - put together from escaped parts and handles
-        f'<form id="bar-{post.handle}" class="post__bar" action="{address}reaction/" method="post"'
-        f' hx-post="{address}reaction/" hx-target="this" hx-swap="outerHTML">'
-        f"{reader.token}{react}{links}"
-        f"{_keep(address, post.handle, language, is_kept=post.card.is_kept)}"
+        f'<form id="bar-{handle}" class="post__bar" action="{address}reaction/" method="post"'
+        f' hx-post="{address}reaction/" hx-target="this" hx-swap="outerHTML"'
+        f"{' hx-swap-oob=true' if elsewhere else ''}>{reader.token}{acts}"
+        f"{_keep(address, handle, language, is_kept=post.card.is_kept)}"
         f"{_tally(post, address, language)}</form>"
-    )
-
-
-def _react(handle: str, kind: str, mine: str, language: str) -> str:
-    """The word that likes it, or what this reader chose; and the others behind an arrow."""
-    if mine:
-        drawing, value, pressed = sign(mine), "", "true"
-    else:
-        drawing, value, pressed = icon("thumbs-up"), ReactionType.LIKE.value, "false"
-    label = reaction_word(mine or ReactionType.LIKE, kind, language)
-    return (
-        f'<span class="post__react"><button id="react-{handle}" class="act" name="reaction"'
-        f' value="{value}" aria-pressed="{pressed}">{drawing}{label}</button>'
-        f"{_others(kind, mine, language)}</span>"
-    )
-
-
-@lru_cache(maxsize=512)
-def _others(kind: str, mine: str, language: str) -> SafeString:
-    """Every reaction, to choose one: the same markup for all posts of a kind."""
-    buttons = format_html_join(
-        "",
-        '<button class="menu__item" name="reaction" value="{}"{}>{}{}</button>',
-        (
-            (
-                each.value,
-                mark_safe(' aria-pressed="true"') if each == mine else "",
-                sign(each),
-                reaction_word(each, kind, language),
-            )
-            for each in ReactionType
-        ),
-    )
-    return format_html(
-        '<menu-closer><details class="menu menu--start"><summary class="act act--more"'
-        ' aria-label="{}">{}</summary><div class="menu__list">{}</div></details></menu-closer>',
-        _("Another reaction"),
-        icon("chevron-down", "small"),
-        buttons,
     )
 
 
 @lru_cache(maxsize=8)
 def _links(_language: str) -> SafeString:
-    """Comment and share; ADDRESS stands for the address of the post."""
+    """Comment and share; ADDRESS and HANDLE stand for those of the post."""
     return format_html(
-        '<a class="act" href="ADDRESS#answer" hx-get="ADDRESS#" data-answer>{}{}</a>'
-        '<a class="act" href="ADDRESSshare/">{}{}</a>',
+        '<a class="act act--answer" href="ADDRESS#answer" hx-get="ADDRESScomments/" hx-target="#answer-HANDLE">'
+        '{}{}</a><a class="act" href="ADDRESSshare/">{}{}</a>',
         icon("message-square"),
         _("Comment"),
         icon("share-2"),
-        _("Pass on"),
+        pgettext("share a post with others", "Share"),
     )
 
 
@@ -104,11 +67,10 @@ def _keep_words(_language: str) -> SafeString:
 
 def _tally(post: Post, address: str, language: str) -> str:
     """What was felt, how often, and how much was said."""
-    counts = list(post.reaction_counts())
-    total = sum(count for _name, count in counts)
-    signs = "".join(sign(name) for name, _count in counts[:SIGNS_SHOWN])
+    signs, total = signs_of(post)
     reactions = (
-        f'<a href="{address}reactions/" aria-label="{_reactions_word(total, language)}">'
+        f'<a href="{address}reactions/" hx-get="{address}reactions/" hx-target="#who-{post.handle}"'
+        f' hx-swap="innerHTML" aria-label="{_reactions_word(total, language)}">'
         f'<span class="signs">{signs}</span> {total}</a>'
         if total
         else ""

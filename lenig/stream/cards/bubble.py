@@ -8,26 +8,23 @@ from lenig.stream.models import Comment
 from lenig.ui.markup import avatar, moment
 
 
-def bubble(
-    comment: Comment, *, role: str = "", is_author: bool = False, foot: str = ""
-) -> SafeString:
-    """One comment. `is_author`: by whom the post is. `foot`: what one can do with it."""
+def bubble(comment: Comment, *, is_author: bool = False, inside: str = "", foot: str = "") -> str:
+    """One comment. `is_author`: by whom the post is. `inside`: below its words; `foot`: what one can do."""
     author = comment.author
-    beside = _author_mark() if is_author else escape(role)
-    return mark_safe(  # noqa: S308 - names are escaped, the text was when it was written
+    return (
         f'<article id="{comment.handle}" class="comment" data-comment="{comment.handle}">'
         f'{avatar(author, "small")}<div class="comment__main"><div class="comment__bubble">'
         f'<p class="comment__by"><a class="name" href="{author.get_absolute_url()}">'
-        f"{escape(author.name)}</a> {beside}</p>"
-        f'<div class="prose">{comment.html}</div></div>'
-        f'<div class="comment__foot">{foot}<span class="push">{moment(comment.published)}{_edited(comment)}'
-        f"</span></div></div></article>"
+        f"{escape(author.name)}</a>{_author_mark() if is_author else ''}</p>"
+        f'<div class="prose">{comment.html}</div>{inside}</div>'
+        f'<div class="comment__foot">{foot}<span class="push">{moment(comment.published)}'
+        f"{_edited(comment)}</span></div></div></article>"
     )
 
 
-def _author_mark() -> str:
-    words = _("wrote this")
-    return f'<span class="comment__author">{escape(words)}</span>'
+def _author_mark() -> SafeString:
+    words = escape(_("wrote this"))
+    return mark_safe(f' <span class="comment__author">{words}</span>')  # noqa: S308
 
 
 def _edited(comment: Comment) -> str:

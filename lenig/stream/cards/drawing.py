@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from lenig.stream.cards.bar import bar
@@ -17,16 +18,23 @@ from lenig.ui.markup import moment
 def draw_cards(posts: Iterable[Post], reader: Reader) -> list[SafeString]:
     """The cards of these posts, which the reader may see."""
     posts = attach_context(posts, reader.viewer)
-    shared = shared_parts(posts, reader.language)
+    shared = shared_parts(posts, reader)
     return [fill(shared[post.pk], _fillings(post, reader)) for post in posts]
 
 
 def _fillings(post: Post, reader: Reader) -> dict[str, Callable[[], str]]:
     return {
         "moment": lambda: moment(post.published),
+        "body": lambda: _body(post, reader),
         "bar": lambda: bar(post, reader),
         "thread": lambda: preview(post, reader),
     }
+
+
+def _body(post: Post, reader: Reader) -> str:
+    """What only this reader sees of a personal kind."""
+    context = {"post": post, "kind": post.kind_of, "reader": reader}
+    return render_to_string(post.kind_of.card_template, context)
 
 
 def draw_card(post: Post, reader: Reader) -> SafeString:

@@ -1,4 +1,4 @@
-"""What is said under a card: the newest comments, and the way to the others."""
+"""What is said under a card: the newest comments, the way to the others, and room to answer."""
 
 from django.utils.html import escape
 from django.utils.translation import ngettext
@@ -10,17 +10,20 @@ from lenig.stream.models import Post
 
 
 def preview(post: Post, reader: Reader) -> str:
-    """The newest comments of a post, oldest of them first."""
+    """The newest comments of a post, the oldest of them first."""
     comments = post.card.comments
-    earlier = _earlier(post, post.comment_count - len(comments))
     said = "".join(
         f"<li>{bubble(each, is_author=each.author_id == post.author_id)}</li>" for each in comments
     )
     listing = f'<ol class="thread__list">{said}</ol>' if said else ""
-    return f'<div id="thread-{post.handle}" class="thread">{earlier}{listing}</div>'
+    return (
+        f'<div id="thread-{post.handle}" class="thread">{_earlier(post)}{listing}'
+        f'<div id="answer-{post.handle}" class="thread__answer"></div></div>'
+    )
 
 
-def _earlier(post: Post, count: int) -> str:
+def _earlier(post: Post) -> str:
+    count = post.comment_count - len(post.card.comments)
     if count <= 0 or not post.card.comments:
         return ""
     words = ngettext("Show %(count)d earlier", "Show %(count)d earlier", count) % {"count": count}

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from lenig.stream.kinds import registry
 from lenig.stream.models import ReactionType
+from lenig.stream.models.reactable import Reactable
 from lenig.ui.markup import icon
 
 #: The drawing that stands for a reaction; the word is spoken. The same on every device.
@@ -41,3 +42,14 @@ def reaction_word(reaction: str, kind: str, _language: str) -> SafeString:
 @lru_cache(maxsize=1024)
 def comments_word(count: int, _language: str) -> str:
     return escape(ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count})
+
+
+#: How many different signs stand beside a number of reactions.
+SIGNS_SHOWN = 3
+
+
+def signs_of(reactable: Reactable) -> tuple[str, int]:
+    """The signs of what was felt most, and how often something was felt."""
+    counts = list(reactable.reaction_counts())
+    signs = "".join(sign(name) for name, _count in counts[:SIGNS_SHOWN])
+    return signs, sum(count for _name, count in counts)

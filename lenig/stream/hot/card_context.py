@@ -1,8 +1,11 @@
 """Everything the cards of one page show besides the posts themselves.
 
-Budget, however many posts: one query for the newest comments, one for the
-viewer's own marks (reaction, bookmark, watch), one for files, one for who
-closed what, and what each kind present declares.
+What differs from reader to reader is asked for each page. Budget, however many
+posts: one query for the newest comments, one for the viewer's own marks
+(reaction, bookmark, watch), and what each personal kind present declares.
+
+What all readers see alike is asked only for cards that are not kept: one query
+for files, and what each other kind present declares.
 """
 
 from collections import defaultdict
@@ -14,7 +17,7 @@ from django.db.models.functions import RowNumber
 
 from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
-from lenig.stream.kinds import attach_details
+from lenig.stream.kinds import attach_details, attach_kinds
 from lenig.stream.models import (
     Attachment,
     Bookmark,
@@ -49,16 +52,24 @@ class CardContext:
 
 
 def attach_context(posts: Iterable[Post], viewer: Viewer) -> list[Post]:
-    """Give each post its `card`: the viewer's marks, the newest comments and the files."""
-    posts = attach_details(posts, viewer)
+    """Give each post its `card`: the viewer's marks and the newest comments."""
+    posts = attach_kinds(posts)
     for post in posts:
         post.card = CardContext()
     if posts:
         by_id = {post.pk: post for post in posts}
         _attach_marks(by_id, viewer)
         _attach_comments(by_id, viewer)
-        _attach_files(by_id, viewer)
+        attach_details([post for post in posts if post.kind_of.is_personal], viewer)
     return posts
+
+
+def attach_shared(posts: Iterable[Post], viewer: Viewer) -> None:
+    """Give posts that have their context what all their readers see alike: files and details."""
+    by_id = {post.pk: post for post in posts}
+    if by_id:
+        attach_details([p for p in by_id.values() if not p.kind_of.is_personal], viewer)
+        _attach_files(by_id, viewer)
 
 
 def _attach_marks(posts: dict[int, Post], viewer: Viewer) -> None:

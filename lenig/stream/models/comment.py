@@ -28,6 +28,11 @@ class CommentQuerySet(AudienceQuerySet["Comment"]):
         )
         return rows._now_scoped()
 
+    def emptied_under(self, post: Post) -> list[int]:
+        """Ids of comments that are gone, while answers to them still stand: their place stays, empty."""
+        answers = self.filter(post=post, depth=1).exclude(parent__state=State.LIVE)
+        return list(answers.values_list("parent_id", flat=True).distinct())
+
     def for_threads(self) -> Self:
         """Oldest first, with what a comment shows, in one query."""
         return self.select_related("author", "author__photo").order_by("pk")

@@ -1,0 +1,82 @@
+"""Changing what one shared, taking it away, giving it back, and what it said before."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from lenig.access.request import Request
+from lenig.stream import abilities
+from lenig.stream.actions.editing import edit, restore, withdraw
+from lenig.stream.forms import KindForm
+from lenig.stream.hot.card_context import attach_context, attach_shared
+from lenig.stream.models import Post, PostRevision
+from lenig.stream.views.finding import post_for
+from lenig.toolkit.htmx import wants_part
+
+
+def edit_post(request: Request, handle: str) -> HttpResponse:
+    """The words of one's own post, to change them."""
+    post = post_for(request, handle)
+    if not abilities.may_edit(request.viewer, post):
+        raise Http404
+    form = _form_of(request, post)
+    if request.method == "POST" and form.is_valid():
+        edit(
+            post,
+            viewer=request.viewer,
+            content=form.content,
+            title=form.title,
+            html=form.html,
+            details=form.cleaned_data,
+        )
+        return redirect(post.get_absolute_url())
+    status = 422 if form.is_bound else 200
+    context = {"post": post, "kind": post.kind_of, "form": form}
+    return render(request, "stream/edit.html", context, status=status)
+
+
+def _form_of(request: Request, post: Post) -> KindForm:
+    attach_context([post], request.viewer)
+    attach_shared([post], request.viewer)
+    if post.kind_of.form is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    return post.kind_of.form(data, initial=post.kind_of.initial(post), viewer=request.viewer)
+
+
+@require_POST
+def withdrawal(request: Request, handle: str) -> HttpResponse:
+    """Take one's own post away from everybody."""
+    post = post_for(request, handle)
+    if not abilities.may_withdraw(request.viewer, post):
+        raise Http404
+    withdraw(post, viewer=request.viewer)
+    if wants_part(request):
+        post = get_object_or_404(Post.objects.mine(request.viewer), handle=handle)
+        context = {"post": post, "may_restore": True, "days": abilities.days_left(post)}
+        return render(request, "stream/withdrawn.html#card", context)
+    return redirect(post.get_absolute_url())
+
+
+@require_POST
+def restoration(request: Request, handle: str) -> HttpResponse:
+    """Give one's own withdrawn post back to who could read it."""
+    post = get_object_or_404(Post.objects.mine(request.viewer), handle=handle)
+    if not abilities.may_restore(request.viewer, post):
+        raise Http404
+    restore(post, viewer=request.viewer)
+    messages.success(request, _("Your post is back."))
+    return redirect(post.get_absolute_url())
+
+
+@require_safe
+def history(request: Request, handle: str) -> HttpResponse:
+    """What a post said before it was changed, newest first."""
+    post = post_for(request, handle)
+    if not abilities.may_see_history(request.viewer, post):
+        raise Http404
+    revisions = PostRevision.objects.visible_to(request.viewer).filter(post=post)
+    earlier = revisions.select_related("editor").order_by("-replaced", "-pk")
+    return render(request, "stream/history.html", {"of": post, "earlier": earlier[:100]})

@@ -12,5 +12,6 @@ pytest_plugins = [
     "tests.budget",
     "tests.browser",
     "tests.realdata",
+    "tests.running",
     "tests.cast",
 ]

@@ -8,6 +8,7 @@ go when its ticket ends, when it leaves, or when the server stops.
 import asyncio
 import os
 import signal
+import threading
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import cached_property
@@ -53,13 +54,18 @@ class Live:
         elif scope["type"] == "http":
             await self._answer(scope, receive, send)
 
+    def say_farewell(self) -> None:
+        """Let everybody go."""
+        self._closing.set()
+
     async def _live(self, receive: Receive, send: Send) -> None:
         await receive()
         watching = asyncio.create_task(self.news.watch())
-        asyncio.get_running_loop().add_signal_handler(FAREWELL, self._closing.set)
+        if threading.current_thread() is threading.main_thread():  # signals reach no other
+            asyncio.get_running_loop().add_signal_handler(FAREWELL, self.say_farewell)
         await send({"type": "lifespan.startup.complete"})
         await receive()
-        self._closing.set()
+        self.say_farewell()
         watching.cancel()
         await send({"type": "lifespan.shutdown.complete"})
 

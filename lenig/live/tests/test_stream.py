@@ -1,8 +1,8 @@
 """The stream of news, spoken to as the server speaks to it."""
 
 import asyncio
-import os
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -109,8 +109,11 @@ def cookie(person: str = "anouk") -> str:
 
 
 def lively(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
+    """Run it in a thread of its own: a browser of another test may keep a loop in this one."""
+
     def run() -> None:
-        asyncio.run(test())
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, test()).result()
 
     run.__name__ = test.__name__
     return run
@@ -235,7 +238,7 @@ async def test_a_stream_ends_when_the_server_is_about_to_stop() -> None:
         browser = Browser(live, cookie=cookie())
         await until(lambda: browser.status == 200)
 
-        os.kill(os.getpid(), asgi.FAREWELL)
+        live.say_farewell()
 
         await until(lambda: browser.is_let_go)
 

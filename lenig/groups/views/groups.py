@@ -19,6 +19,7 @@ from lenig.groups.page import GroupPage
 from lenig.groups.project import Project
 from lenig.groups.views.finding import known_group, readable_group, refuse
 from lenig.groups.welcome import posts_a_week
+from lenig.oversight.reading import elevations_into
 from lenig.stream.cards import Reader, draw_cards
 from lenig.stream.composer import Composer
 from lenig.stream.hot.narrow_timelines import place_timeline
@@ -85,7 +86,11 @@ def group(request: Request, handle: str) -> HttpResponse:
 def about(request: Request, handle: str) -> HttpResponse:
     """What a group says of itself at length."""
     page = readable_group(request, handle)
-    context = {"page": page, "project": Project(page.group, request.viewer)}
+    context = {
+        "page": page,
+        "project": Project(page.group, request.viewer),
+        "elevations": elevations_into(request.viewer, page.group.own_audience_id),
+    }
     return render(request, "groups/about.html", context)
 
 

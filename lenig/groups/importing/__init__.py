@@ -1,0 +1,1 @@
+"""Taking in groups and their members."""

@@ -1,0 +1,1 @@
+"""There is no silent administrator: reading along is asked for, told, ended and written down."""

@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "lenig.access.middleware.ViewerMiddleware",
+    "lenig.oversight.middleware.elevated_reads",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [

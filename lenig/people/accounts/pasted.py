@@ -41,13 +41,11 @@ def read_lines(pasted: str) -> list[Line]:
 
 
 def _line(number: int, text: str) -> Line:
-    name, address = parseaddr(text)
-    if "@" not in address:
-        name, address = _split(text)
+    name, address = parseaddr(text) if "<" in text else _split(text)
     return Line(number, text, clean_name(name)[:220], address.strip().lower())
 
 
 def _split(text: str) -> tuple[str, str]:
     """The last word as the address, for `Anna van den Berg anna@zuiderdam.nl`."""
-    *words, last = text.split()
-    return " ".join(words), last.strip("<>,")
+    *words, last = text.split() or [""]
+    return " ".join(words), last.strip(",")

@@ -11,7 +11,7 @@ from lenig.people.accounts.forms.fields import (
     NamesForm,
     domain_of,
     email_field,
-    new_password_field,
+    first_password_field,
 )
 from lenig.people.models import AllowedDomain, Person
 from lenig.people.names import split_name
@@ -20,7 +20,7 @@ from lenig.people.names import split_name
 class _WithPassword(NamesForm):
     """Checks a new password against the person that it will belong to."""
 
-    password = new_password_field(_("Password"))
+    password = first_password_field()
 
     def clean(self) -> dict[str, Any]:
         fields = self.cleaned_data

@@ -24,11 +24,19 @@ def current_password_field(label: Any = _PASSWORD) -> forms.CharField:
     return forms.CharField(label=label, strip=False, max_length=1000, widget=widget)
 
 
-def new_password_field(label: Any = _NEW_PASSWORD, **kwargs: Any) -> SetPasswordField:
+def new_password_field() -> SetPasswordField:
     """A password to be. Asked once: typing it twice costs everybody time, and a slip is mended by mail."""
-    field = SetPasswordField(label=label, help_text=_PASSWORD_HELP, max_length=1000, **kwargs)
+    field = SetPasswordField(label=_NEW_PASSWORD, help_text=_PASSWORD_HELP, max_length=1000)
     field.widget.attrs.pop("placeholder", None)
     return field
+
+
+def first_password_field() -> forms.CharField:
+    """The same for somebody who is not there yet; the form checks it once it knows their name."""
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    return forms.CharField(
+        label=_PASSWORD, help_text=_PASSWORD_HELP, strip=False, max_length=1000, widget=widget
+    )
 
 
 def code_field(help_text: Any = "") -> forms.CharField:

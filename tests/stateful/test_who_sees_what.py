@@ -6,6 +6,7 @@ group or an open one when they are at work, and one in another group when they
 are its member. After every step each surface of each person must agree.
 """
 
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -272,7 +273,7 @@ def test_each_surface_agrees_with_a_plain_model() -> None:
     run_state_machine_as_test(
         WhoSeesWhat,
         settings=settings(
-            max_examples=25,
+            max_examples=int(os.environ.get("LENIG_TEST_EXAMPLES", "8")),
             stateful_step_count=30,
             deadline=None,
             derandomize=True,

@@ -36,7 +36,7 @@ def test_it_makes_somebody_who_administers_and_can_sign_in(client: Client) -> No
     ("changed", "said"),
     [
         ({"password": "short"}, "12"),
-        ({"password": "password1234"}, "te algemeen"),
+        ({"password": "password1234"}, "Te veel mensen"),
         ({"email": "nobody"}, "no e-mail address"),
     ],
 )

@@ -38,6 +38,11 @@ def refuse_real_data() -> None:
         )
 
 
+def is_half_done() -> bool:
+    """Whether a loading was broken off; what it left would be in the way of the next."""
+    return bool(_marked()) and "loaded" not in _marked()
+
+
 def throw_away(tell: Tell) -> None:
     """Remove what the demo made here, and nothing else that may lie in the folder."""
     if not _marked():

@@ -22,7 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     into_environment(chosen)
     try:
         demonstrating.refuse_real_data()
-        if chosen.fresh:
+        if chosen.fresh or demonstrating.is_half_done():
             demonstrating.throw_away(_tell)
         preparing.words()
         preparing.static_files(_tell)

@@ -1,0 +1,35 @@
+"""Being away, and being back."""
+
+from datetime import date
+
+from django.db import transaction
+
+from lenig.activity.models import Verb
+from lenig.activity.recording import record
+from lenig.people.models import Absence, Person
+
+
+@transaction.atomic
+def go_away(
+    person: Person, *, first_day: date, last_day: date, stand_in: Person | None = None
+) -> Absence:
+    """Say that somebody is away on these days, and who stands in. Safe to repeat.
+
+    An absence on the same days is the same one, perhaps with another stand-in.
+    """
+    absence, _ = Absence.objects.update_or_create(
+        person=person,
+        first_day=first_day,
+        last_day=last_day,
+        defaults={"stand_in": stand_in},
+    )
+    record(person, Verb.UPDATE, person)
+    return absence
+
+
+@transaction.atomic
+def be_back(absence: Absence) -> None:
+    """Take an absence back. Safe to repeat."""
+    person = absence.person
+    if Absence.objects.filter(pk=absence.pk).delete()[0]:
+        record(person, Verb.UNDO, person)

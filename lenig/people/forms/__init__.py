@@ -1,0 +1,1 @@
+"""What somebody writes about themselves, about their work and about their absence."""

@@ -1,0 +1,1 @@
+"""The pages about people: directory, profile, departments, org chart."""

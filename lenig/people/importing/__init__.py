@@ -1,0 +1,1 @@
+"""Taking in people and their organisation from a register, or from what they wrote elsewhere."""

@@ -1,0 +1,1 @@
+"""Taking in what was said elsewhere: posts, comments, reactions, topics and follows."""

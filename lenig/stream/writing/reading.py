@@ -1,7 +1,8 @@
 """Reads a typed text once: what it says as HTML, whom it names and what it is about."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from django.urls import reverse
 from django.utils.html import escape, format_html
@@ -31,12 +32,38 @@ class Written:
         return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in paragraphs if part)
 
 
+class Naming(Protocol):
+    """Knows who is named after an @."""
+
+    def named_in(self, text: str) -> tuple[Person, str] | None: ...
+
+
 def read(text: str, viewer: Viewer, *, preferred: Iterable[str] = ()) -> Written:
     """Understand what `viewer` typed. Only people whom the viewer may see can be named."""
+    return _understood(text, lambda texts: Names(texts, viewer, preferred))
+
+
+def read_naming(text: str, people: Mapping[str, Person]) -> Written:
+    """Understand a text of which is known whom it names, by the words after the @."""
+    return _understood(text, lambda _: _Told(people))
+
+
+class _Told:
+    """The names are given: the longest one that fits is meant."""
+
+    def __init__(self, people: Mapping[str, Person]) -> None:
+        self._people = dict(sorted(people.items(), key=lambda each: -len(each[0])))
+
+    def named_in(self, text: str) -> tuple[Person, str] | None:
+        fits = (each for each in self._people.items() if text.startswith(each[0]))
+        return next(((person, words) for words, person in fits), None)
+
+
+def _understood(text: str, naming: Callable[[Sequence[str]], Naming]) -> Written:
     content = clean(text).strip()
     pieces = list(parts_of(content))
     following = _texts_after_each_at(content, pieces)
-    names = Names(following, viewer, preferred)
+    names = naming(following)
     written = Written(content)
     skip = 0
     following_texts = iter(following)
@@ -57,7 +84,7 @@ def _texts_after_each_at(content: str, pieces: list[Part]) -> list[str]:
 
 
 def _resolved(
-    piece: Part, skip: int, names: Names, following: Iterable[str], written: Written
+    piece: Part, skip: int, names: Naming, following: Iterable[str], written: Written
 ) -> tuple[Part | None, int]:
     """One piece as it will be shown; `skip` is how much of it a name before it has taken."""
     if piece.kind == "mention":
@@ -70,7 +97,7 @@ def _resolved(
     return piece, 0
 
 
-def _named(names: Names, text: str, written: Written) -> tuple[Part, int]:
+def _named(names: Naming, text: str, written: Written) -> tuple[Part, int]:
     found = names.named_in(text)
     if found is None:
         return Part("text", "@"), 0

@@ -20,7 +20,6 @@ def headers(get_response: Handler) -> Handler:
         response = get_response(request)
         if hasattr(request, "user") and request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
-        response.setdefault("X-Frame-Options", "DENY")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response

@@ -63,7 +63,7 @@ _manage = [
     path("manage/invitations/new/", inviting.new_invitations, name="new-invitations"),
     path("manage/invitations/<handle:handle>/sending/", inviting.sending, name="sending"),
     path("manage/invitations/<handle:handle>/withdrawal/", inviting.withdrawal, name="withdrawal"),
-    path("manage/organisation/", organisation.organisation, name="organisation"),
+    path("manage/organisation/", organisation.organisation, name="manage-organisation"),
     path("manage/organisation/domains/", organisation.new_domain, name="new-domain"),
     path(
         "manage/organisation/domains/<str:domain>/removal/",

@@ -23,6 +23,6 @@ def manage_tabs(request: HttpRequest) -> list[ProfileTab]:
     own = [
         ProfileTab(_("People"), reverse("people:manage"), "people"),
         ProfileTab(_("Invitations"), reverse("people:invitations"), "invitations"),
-        ProfileTab(_("Organisation"), reverse("people:organisation"), "organisation"),
+        ProfileTab(_("Organisation"), reverse("people:manage-organisation"), "organisation"),
     ]
     return own + [tab for part in slots.fill("manage", request) for tab in part]

@@ -1,5 +1,7 @@
 """The forms with which an administrator keeps the people and the installation."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -40,18 +42,22 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         fields = ("name",)
 
 
+class DomainField(forms.CharField):
+    """A domain has no capitals, however it is typed."""
+
+    def to_python(self, value: Any) -> str:
+        return str(super().to_python(value) or "").lower()
+
+
 class DomainForm(forms.ModelForm[AllowedDomain]):
     class Meta:
         model = AllowedDomain
         fields = ("domain",)
 
-    domain = forms.CharField(
+    domain = DomainField(
         label=_("Mail domain"),
         max_length=120,
         validators=AllowedDomain._meta.get_field("domain").validators,
         widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
         help_text=_("What stands behind the @, such as zuiderdam.nl."),
     )
-
-    def clean_domain(self) -> str:
-        return str(self.cleaned_data["domain"]).lower()

@@ -26,8 +26,8 @@ from lenig.people.models import Invitation
 PAGE_SIZE = 50
 
 
-@require_safe
 @for_administrators
+@require_safe
 def invitations(request: Request) -> HttpResponse:
     """Who was asked in and has not come yet."""
     form = SearchForm(request.GET)
@@ -53,8 +53,8 @@ def new_invitations(request: Request) -> HttpResponse:
     return render(request, "people/manage/new_invitations.html", context)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def sending(request: Request, handle: str) -> HttpResponse:
     """Send the link again."""
     invitation = get_object_or_404(Invitation, handle=handle)
@@ -70,8 +70,8 @@ def sending(request: Request, handle: str) -> HttpResponse:
     return redirect("people:invitations")
 
 
-@require_POST
 @for_administrators
+@require_POST
 def withdrawal(request: Request, handle: str) -> HttpResponse:
     """Take the invitation back."""
     withdraw(get_object_or_404(Invitation, handle=handle), actor=request.viewer.me)

@@ -16,8 +16,8 @@ from lenig.people.actions.inviting import add_by_hand, left_today
 PAGE_SIZE = 50
 
 
-@require_safe
 @for_administrators
+@require_safe
 def people(request: Request) -> HttpResponse:
     """Who works here and who left. Budget: the page and the number of pages, two queries."""
     form = SearchForm(request.GET)

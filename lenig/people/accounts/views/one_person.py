@@ -17,15 +17,15 @@ from lenig.people.models import Invitation, Person
 from lenig.people.ways_in import has_way_in
 
 
-@require_safe
 @for_administrators
+@require_safe
 def person(request: Request, handle: str) -> HttpResponse:
     """One account, and what can be done with it."""
     return _person(request, get_object_or_404(Person, handle=handle))
 
 
-@require_POST
 @for_administrators
+@require_POST
 def role(request: Request, handle: str) -> HttpResponse:
     whom = get_object_or_404(Person, handle=handle)
     form = RoleForm(request.POST)
@@ -40,8 +40,8 @@ def role(request: Request, handle: str) -> HttpResponse:
     return _person(request, whom, role_form=form)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def deactivation(request: Request, handle: str) -> HttpResponse:
     whom = get_object_or_404(Person, handle=handle)
     form = LeavingForm(request.POST)
@@ -58,8 +58,8 @@ def deactivation(request: Request, handle: str) -> HttpResponse:
     return _person(request, whom, leaving_form=form)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def reactivation(request: Request, handle: str) -> HttpResponse:
     whom = get_object_or_404(Person, handle=handle)
     reactivate(whom, actor=request.viewer.me)
@@ -67,8 +67,8 @@ def reactivation(request: Request, handle: str) -> HttpResponse:
     return redirect("people:manage-person", handle)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def address_release(request: Request, handle: str) -> HttpResponse:
     whom = get_object_or_404(Person, handle=handle)
     try:
@@ -80,8 +80,8 @@ def address_release(request: Request, handle: str) -> HttpResponse:
     return redirect("people:manage-person", handle)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def person_invitation(request: Request, handle: str) -> HttpResponse:
     """Send somebody who is in the books a link to come in."""
     whom = get_object_or_404(Person, handle=handle)

@@ -21,12 +21,12 @@ def organisation(request: Request) -> HttpResponse:
         with transaction.atomic():
             form.save()
             audit(request.viewer.me, "organisation renamed")
-        return redirect("people:organisation")
+        return redirect("people:manage-organisation")
     return _organisation(request, name_form=form)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def new_domain(request: Request) -> HttpResponse:
     """Let everybody with an address there ask for a link."""
     form = DomainForm(request.POST)
@@ -34,18 +34,18 @@ def new_domain(request: Request) -> HttpResponse:
         with transaction.atomic():
             domain = form.save()
             audit(request.viewer.me, "domain allowed", domain.domain)
-        return redirect("people:organisation")
+        return redirect("people:manage-organisation")
     return _organisation(request, domain_form=form)
 
 
-@require_POST
 @for_administrators
+@require_POST
 def domain_removal(request: Request, domain: str) -> HttpResponse:
     """Nobody lets themselves in from there any more; who is in stays in."""
     with transaction.atomic():
         if AllowedDomain.objects.filter(domain=domain).delete()[0]:
             audit(request.viewer.me, "domain no longer allowed", domain)
-    return redirect("people:organisation")
+    return redirect("people:manage-organisation")
 
 
 def _organisation(

@@ -1,0 +1,63 @@
+"""The command line: what it finds, and how it says that something is wrong."""
+
+import subprocess
+import sys
+
+import pytest
+
+from lenig.cli.command import main, names
+from lenig.cli.commands import import_
+from tests.surroundings import CHECKOUT
+
+
+def lenig(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "lenig", *words],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_help_names_every_sub_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    said = capsys.readouterr().out
+    assert [name for name in names() if name not in said] == []
+
+
+@pytest.mark.parametrize("name", ["run", "demo"])
+def test_a_sub_command_explains_its_options(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([name, "--help"])
+
+    assert end.value.code == 0
+    assert "--port" in capsys.readouterr().out
+
+
+def test_an_import_without_a_source_says_which_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["import"]) == 2
+
+    said = capsys.readouterr().err
+    assert [source for source in import_.sources() if source not in said] == []
+
+
+def test_a_setting_that_makes_no_sense_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LENIG_PORT", "many")
+
+    refused = lenig("run")
+
+    assert refused.returncode == 1
+    assert refused.stdout == ""
+    assert refused.stderr == ('LENIG_PORT is "many". Allowed is: a whole number from 1 to 65534.\n')
+
+
+def test_a_command_of_django_keeps_its_own_help() -> None:
+    told = lenig("manage", "migrate", "--help")
+
+    assert told.returncode == 0
+    assert "--plan" in told.stdout

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from lenig.access.viewer import Viewer
 from lenig.people.models import Role
-from lenig.stream.models import Comment, Post, Source, State
+from lenig.stream.models import Comment, Post, Source, State, Topic
 
 #: How long an author can take a withdrawal back.
 RESTORABLE = timedelta(days=30)
@@ -28,6 +28,11 @@ def may_take_part(viewer: Viewer, post: Post) -> bool:
 
 def may_comment(viewer: Viewer, post: Post, *, is_closed: bool = False) -> bool:
     return may_take_part(viewer, post) and not is_closed
+
+
+def may_pass_on(viewer: Viewer, post: Post) -> bool:
+    """Whether the viewer may share the post further: they read it by right."""
+    return post.is_live and viewer.takes_part_in(post.audience_id)
 
 
 def may_edit(viewer: Viewer, post: Post | Comment) -> bool:
@@ -74,6 +79,13 @@ def may_close(viewer: Viewer, post: Post) -> bool:
 def may_curate_topics(viewer: Viewer) -> bool:
     """Describing and merging topics, naming stewards."""
     return is_community_manager(viewer)
+
+
+def may_describe(viewer: Viewer, topic: Topic) -> bool:
+    """Saying what a topic is about: its stewards can as well."""
+    if may_curate_topics(viewer):
+        return True
+    return viewer.is_at_work and topic.stewards.filter(person_id=viewer.me.pk).exists()
 
 
 def is_community_manager(viewer: Viewer) -> bool:

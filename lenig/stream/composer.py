@@ -1,17 +1,17 @@
 """The composer: one form for every kind, with what surrounds the words."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from django.http import QueryDict
 
+from lenig.access.request import Request
 from lenig.access.viewer import Viewer
-from lenig.stream.forms import EnvelopeForm, KindForm
+from lenig.stream.forms import MOST_CHARACTERS, EnvelopeForm, KindForm
 from lenig.stream.kinds import Kind, composable
-from lenig.stream.models import Source
-from lenig.stream.places import audience_in_words, places_of
+from lenig.stream.models import Draft
+from lenig.stream.places import Place, choices_for
 from lenig.toolkit.handles import new_handle
 
 
@@ -19,66 +19,87 @@ from lenig.toolkit.handles import new_handle
 class Composer:
     """What somebody is writing, as the template draws it.
 
-    `data` is what was sent; without it the fields start from `initial`.
+    `data` and `files` are what was sent; without them the fields start from `initial`.
     """
 
     viewer: Viewer
     kind: Kind
-    data: Mapping[str, Any] | None = None
-    initial: Mapping[str, Any] | None = None
+    data: QueryDict | None = None
+    files: Any = None
+    initial: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def sent(cls, request: Request, kind: Kind) -> Self:
+        """What came with a form."""
+        return cls(request.viewer, kind, request.POST, request.FILES)
+
+    @classmethod
+    def of_draft(cls, viewer: Viewer, kind: Kind, draft: Draft) -> Self:
+        """What was kept of something that is not shared yet."""
+        return cls(viewer, kind, initial={**draft.fields, "draft": draft.handle})
+
+    # -- What it is made of --------------------------------------------------------------
 
     @cached_property
     def kinds(self) -> list[Kind]:
         return composable()
 
     @cached_property
-    def places(self) -> list[Source]:
-        return places_of(self.viewer)
-
-    @cached_property
     def form(self) -> KindForm:
         assert self.kind.form is not None  # noqa: S101 - every composable kind has one
-        return self.kind.form(self.data, initial=dict(self.initial or {}), viewer=self.viewer)
+        return self.kind.form(self.data, self.files, initial=self.initial, viewer=self.viewer)
 
     @cached_property
     def envelope(self) -> EnvelopeForm:
-        initial = {"key": new_handle(), **(self.initial or {})}
-        return EnvelopeForm(self.data, initial=initial, viewer=self.viewer, places=self.places)
+        return EnvelopeForm(self.data, self.files, initial=self.initial, viewer=self.viewer)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        return choices_for(self.viewer)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether there is a place where this viewer may share anything."""
+        return bool(self.places)
+
+    @property
+    def place_handle(self) -> str:
+        """The place that is chosen now; the first possible one when none is."""
+        chosen = str(self.envelope["place"].value() or "")
+        handles = [place.handle for place in self.places]
+        return chosen if chosen in handles or not handles else handles[0]
+
+    @property
+    def most(self) -> int:
+        return MOST_CHARACTERS
+
+    @property
+    def is_too_long(self) -> bool:
+        return self.form.is_bound and self.form.has_error("content", "max_length")
+
+    @property
+    def longer_kind(self) -> Kind | None:
+        """The kind that has room for what is too long for this one."""
+        return next((kind for kind in self.kinds if kind.name == "blog" != self.kind.name), None)
+
+    # -- What becomes of it --------------------------------------------------------------
 
     @property
     def is_valid(self) -> bool:
         # Both are asked, so that all that is wrong is said at once.
         return all([self.form.is_valid(), self.envelope.is_valid()])
 
-    @property
-    def key(self) -> str:
-        return str(self.envelope.cleaned_data["key"])
-
-    @property
-    def place_handle(self) -> str:
-        """The place that is chosen now; the first possible one for who cannot share with everyone."""
-        chosen = str(self.envelope["place"].value() or "")
-        if chosen or self.viewer.is_at_work or not self.places:
-            return chosen
-        return self.places[0].handle
-
-    @property
-    def place(self) -> Source | None:
-        return self.envelope.places.get(self.place_handle)
-
-    @property
-    def may_write(self) -> bool:
-        return self.viewer.is_at_work or bool(self.places)
-
-    @property
-    def audience(self) -> str:
-        return audience_in_words(self.place)
+    def in_kind(self, kind: Kind) -> "Composer":
+        """The same words and files before the form of another kind: nothing typed is lost."""
+        self.envelope.is_valid()
+        shown = self.envelope.fields["uploads"].widget.shown
+        initial = (self.data or QueryDict()).dict() | {"uploads": [file.handle for file in shown]}
+        return Composer(self.viewer, kind, initial=initial)
 
     def again(self, complaint: str) -> "Composer":
         """The same words under a new key, with a complaint above them."""
-        data = QueryDict(mutable=True)
-        data.update({name: value for name, value in (self.data or {}).items() if name != "key"})
+        data = (self.data or QueryDict()).copy()
         data["key"] = new_handle()
-        composer = Composer(self.viewer, self.kind, data)
+        composer = Composer(self.viewer, self.kind, data, self.files)
         composer.form.add_error(None, complaint)
         return composer

@@ -5,13 +5,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lenig.files.forms import UploadsField
 from lenig.stream.abilities import may_share
+from lenig.stream.places import places_of
 from lenig.stream.writing.parts import MOST_MENTIONS
 from lenig.toolkit.handles import new_handle
 from lenig.toolkit.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lenig.access.viewer import Viewer
+    from lenig.files.models import StoredFile
     from lenig.stream.models import Source
 
 #: Longer than this is a blog, and the composer offers to make it one.
@@ -80,26 +85,46 @@ class Chosen(Carried):
 
 
 class EnvelopeForm(forms.Form):
-    """What goes around the words: where they go, and what makes a second click the same post."""
+    """What goes around the words: where they go, what comes along, and the key of this one form."""
 
     place = Carried()
-    key = Carried()
+    uploads = UploadsField(label=_("Pictures and files"), required=False)
+    key = Carried(initial=new_handle)
     draft = Carried()
     chosen = Chosen()
     #: The page to go back to.
     back = Carried(most=200)
 
-    def __init__(self, *args: Any, viewer: "Viewer", places: list["Source"], **kwargs: Any) -> None:
-        self.viewer = viewer
-        self.places = {place.handle: place for place in places}
+    def __init__(self, *args: Any, viewer: "Viewer", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.viewer = viewer
+        belong_to(self, viewer)
 
     def clean_place(self) -> "Source | None":
         handle = self.cleaned_data["place"]
-        place = self.places.get(handle)
+        place = next((each for each in places_of(self.viewer) if each.handle == handle), None)
         if (handle and place is None) or not may_share(self.viewer, place):
             raise forms.ValidationError(_("You cannot share there any more. Choose another place."))
         return place
+
+
+def belong_to(form: forms.Form, viewer: "Viewer", already: "Sequence[StoredFile]" = ()) -> None:
+    """Say whose the files of this form are, and with which it starts."""
+    field: Any = form.fields["uploads"]
+    field.belong_to(viewer.me, already, handles=form.initial.get("uploads", ()))
+
+
+class AttachedForm(forms.Form):
+    """The files of a post that is being changed, and whom its writer chose while typing."""
+
+    uploads = UploadsField(label=_("Pictures and files"), required=False)
+    chosen = Chosen()
+
+    def __init__(
+        self, *args: Any, viewer: "Viewer", already: "Sequence[StoredFile]", **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        belong_to(self, viewer, already)
 
 
 class CommentForm(forms.Form):
@@ -109,12 +134,17 @@ class CommentForm(forms.Form):
         error_messages={"required": _("Write something first.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    uploads = UploadsField(label=_("Pictures and files"), required=False, most=4)
     key = Carried(initial=new_handle)
     #: The comment that is answered, by its handle.
     parent = Carried()
     chosen = Chosen()
     #: Where the form stood: under a card, or on the page of the post.
     part = Carried()
+
+    def __init__(self, *args: Any, viewer: "Viewer", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        belong_to(self, viewer)
 
 
 class ClosureForm(forms.Form):

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from lenig.access.scope import every_row
+from lenig.files.actions.using import claim, let_go
 from lenig.files.models import StoredFile
 from lenig.people.models import Person
 from lenig.stream.models import Attachment, Comment, Post
@@ -12,15 +14,35 @@ PURPOSE = "attachment"
 def attach_files(
     post: Post, files: Sequence[StoredFile], *, owner: Person, comment: Comment | None = None
 ) -> None:
-    """Give these uploads of `owner` to the post; from then on its readers may open them.
+    """Give these loose uploads of `owner` to the post; from then on its readers may open them.
 
-    An upload of somebody else, or one that is used elsewhere, is left alone.
+    Raises Refused when one of them is gone, used elsewhere or somebody else's.
     """
-    free = [file for file in files if file.owner_id == owner.pk and file.purpose in {"", PURPOSE}]
+    claim(files, owner=owner, purpose=PURPOSE)
     Attachment.objects.bulk_create(
         [
             Attachment(post=post, comment=comment, file=file, rank=rank)
-            for rank, file in enumerate(free)
+            for rank, file in enumerate(files)
         ]
     )
-    StoredFile.objects.filter(pk__in=[file.pk for file in free]).update(purpose=PURPOSE)
+
+
+def change_files(post: Post, files: Sequence[StoredFile], *, owner: Person) -> bool:
+    """Leave the post with exactly these files, in this order; tells whether that changed anything.
+
+    What is taken away is its uploader's alone again. A file that an import only
+    named stays named.
+    """
+    with every_row(because="the files of a post that its author is changing"):
+        there = list(Attachment.objects.filter(post=post, comment=None, file__isnull=False))
+        before = [attachment.file for attachment in there if attachment.file]
+        if before == list(files):
+            return False
+        Attachment.objects.filter(pk__in=[attachment.pk for attachment in there]).delete()
+    for file in set(before) - set(files):
+        let_go(file)
+    claim([file for file in files if file not in before], owner=owner, purpose=PURPOSE)
+    Attachment.objects.bulk_create(
+        [Attachment(post=post, file=file, rank=rank) for rank, file in enumerate(files)]
+    )
+    return True

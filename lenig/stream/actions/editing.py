@@ -1,5 +1,6 @@
 """Changing, withdrawing and restoring what one shared."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,8 @@ from django.utils import timezone
 from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
+from lenig.files.models import StoredFile
+from lenig.stream.actions.attaching import change_files
 from lenig.stream.actions.listing import list_under_sources, unlist
 from lenig.stream.actions.posting import html_of, note_mentions, note_topics
 from lenig.stream.kinds import registry
@@ -45,6 +48,19 @@ def edit(
         note_mentions(post, written)
         unlist(post)
         list_under_sources(post)
+        record(viewer.me, Verb.UPDATE, post)
+
+
+@transaction.atomic
+def set_files(post: Post, *, viewer: Viewer, files: Sequence[StoredFile]) -> None:
+    """Leave the post with exactly these files. The same files change nothing.
+
+    Raises Refused when a new one is gone or in use elsewhere.
+    """
+    post = Post.objects.locked(post)
+    if change_files(post, files, owner=viewer.me):
+        post.version += 1
+        post.save(update_fields=["version"])
         record(viewer.me, Verb.UPDATE, post)
 
 

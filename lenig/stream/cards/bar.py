@@ -44,7 +44,7 @@ def _links(_language: str) -> SafeString:
     """Comment and share; ADDRESS and HANDLE stand for those of the post."""
     return format_html(
         '<a class="act act--answer" href="ADDRESS#answer" hx-get="ADDRESScomments/" hx-target="#answer-HANDLE">'
-        '{}{}</a><a class="act" href="ADDRESSshare/">{}{}</a>',
+        '{}{}</a><a class="act act--brief" href="ADDRESSshare/">{}<span>{}</span></a>',
         icon("message-square"),
         _("Comment"),
         icon("share-2"),
@@ -55,14 +55,14 @@ def _links(_language: str) -> SafeString:
 def _keep(address: str, handle: str, language: str, *, is_kept: bool) -> str:
     value, pressed = ("", "true") if is_kept else ("yes", "false")
     return (
-        f'<button id="keep-{handle}" class="act" name="keep" value="{value}"'
+        f'<button id="keep-{handle}" class="act act--brief" name="keep" value="{value}"'
         f' aria-pressed="{pressed}" formaction="{address}bookmark/">{_keep_words(language)}</button>'
     )
 
 
 @lru_cache(maxsize=8)
 def _keep_words(_language: str) -> SafeString:
-    return format_html("{}{}", icon("bookmark"), _("Save"))
+    return format_html("{}<span>{}</span>", icon("bookmark"), _("Save"))
 
 
 def _tally(post: Post, address: str, language: str) -> str:

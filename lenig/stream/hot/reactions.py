@@ -36,7 +36,9 @@ def who_reacted(
         rows = rows.filter(type=type)
     if (last := cursor.read(after)) is not None:
         rows = rows.filter(pk__gt=last)
-    found: list[Any] = list(rows.select_related("person", "person__photo").order_by("pk")[: SHOWN + 1])
+    found: list[Any] = list(
+        rows.select_related("person", "person__photo").order_by("pk")[: SHOWN + 1]
+    )
     shown = found[:SHOWN]
     next_cursor = cursor.write(shown[-1].pk) if len(found) > SHOWN else None
     return ReactionPage([Reacted(row.person, row.type) for row in shown], next_cursor)

@@ -7,43 +7,61 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
+from lenig.files.refusals import Refused
 from lenig.stream import abilities
-from lenig.stream.actions.editing import edit, restore, withdraw
-from lenig.stream.forms import KindForm
+from lenig.stream.actions.editing import edit, restore, set_files, withdraw
+from lenig.stream.forms import AttachedForm, KindForm
 from lenig.stream.hot.card_context import attach_context, attach_shared
+from lenig.stream.kinds import attach_details
 from lenig.stream.models import Post, PostRevision
 from lenig.stream.views.finding import post_for
 from lenig.toolkit.htmx import wants_part
 
 
 def edit_post(request: Request, handle: str) -> HttpResponse:
-    """The words of one's own post, to change them."""
+    """The words and files of one's own post, to change them."""
     post = post_for(request, handle)
     if not abilities.may_edit(request.viewer, post):
         raise Http404
-    form = _form_of(request, post)
-    if request.method == "POST" and form.is_valid():
-        edit(
-            post,
-            viewer=request.viewer,
-            content=form.content,
-            title=form.title,
-            html=form.html,
-            details=form.cleaned_data,
-        )
+    form, attached = _forms_of(request, post)
+    # Both are asked, so that all that is wrong is said at once.
+    if all([form.is_valid(), attached.is_valid()]) and _change(request, post, form, attached):
         return redirect(post.get_absolute_url())
     status = 422 if form.is_bound else 200
-    context = {"post": post, "kind": post.kind_of, "form": form}
+    context = {"post": post, "kind": post.kind_of, "form": form, "attached": attached}
     return render(request, "stream/edit.html", context, status=status)
 
 
-def _form_of(request: Request, post: Post) -> KindForm:
-    attach_context([post], request.viewer)
-    attach_shared([post], request.viewer)
+def _forms_of(request: Request, post: Post) -> tuple[KindForm, AttachedForm]:
+    viewer = request.viewer
+    attach_context([post], viewer)
+    attach_details([post], viewer)
+    attach_shared([post], viewer)
     if post.kind_of.form is None:
         raise Http404
-    data = request.POST if request.method == "POST" else None
-    return post.kind_of.form(data, initial=post.kind_of.initial(post), viewer=request.viewer)
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    already = [each.file for each in post.card.attachments if each.file]
+    form = post.kind_of.form(*sent, initial=post.kind_of.initial(post), viewer=viewer)
+    return form, AttachedForm(*sent, viewer=viewer, already=already)
+
+
+def _change(request: Request, post: Post, form: KindForm, attached: AttachedForm) -> bool:
+    """Whether it could be done; what is wrong stands in the form."""
+    edit(
+        post,
+        viewer=request.viewer,
+        content=form.content,
+        title=form.title,
+        html=form.html,
+        details=form.cleaned_data,
+        chosen=attached.cleaned_data["chosen"],
+    )
+    try:
+        set_files(post, viewer=request.viewer, files=attached.cleaned_data["uploads"])
+    except Refused as refused:
+        attached.add_error("uploads", refused)
+        return False
+    return True
 
 
 @require_POST

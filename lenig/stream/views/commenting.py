@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
+from lenig.files.refusals import Refused
 from lenig.stream import abilities
 from lenig.stream.actions.commenting import (
     NewComment,
@@ -39,12 +40,12 @@ def comments(request: Request, handle: str) -> HttpResponse:
         return _say(request, post)
     if not wants_part(request):
         return redirect(f"{post.get_absolute_url()}#answer")
-    form = CommentForm(initial={"part": CARD})
+    form = CommentForm(initial={"part": CARD}, viewer=request.viewer)
     return render(request, "stream/answer.html", _form_context(request, post, form))
 
 
 def _say(request: Request, post: Post) -> HttpResponse:
-    form = CommentForm(request.POST)
+    form = CommentForm(request.POST, request.FILES, viewer=request.viewer)
     if not form.is_valid():
         return _once_more(request, post, form)
     if not _may_comment(request, post):
@@ -55,15 +56,25 @@ def _say(request: Request, post: Post) -> HttpResponse:
     new = NewComment(
         form.cleaned_data["content"],
         parent=_parent(request, post, form.cleaned_data["parent"]),
+        files=form.cleaned_data["uploads"],
         chosen=form.cleaned_data["chosen"],
     )
     try:
         made = comment_on(post, new, viewer=request.viewer, key=form.cleaned_data["key"])
     except OtherWords:
-        form = CommentForm({**request.POST.dict(), "key": new_handle()})
-        form.add_error(None, _("You sent this already and changed it since. Send it once more."))
+        return _once_more(request, post, _under_a_new_key(request))
+    except Refused as refused:
+        form.add_error("uploads", refused)
         return _once_more(request, post, form)
     return _said(request, post, made, form.cleaned_data["part"])
+
+
+def _under_a_new_key(request: Request) -> CommentForm:
+    data = request.POST.copy()
+    data["key"] = new_handle()
+    form = CommentForm(data, request.FILES, viewer=request.viewer)
+    form.add_error(None, _("You sent this already and changed it since. Send it once more."))
+    return form
 
 
 def _may_comment(request: Request, post: Post) -> bool:
@@ -109,7 +120,7 @@ def _said(request: Request, post: Post, made: Comment, part: str) -> HttpRespons
         response = HttpResponse(preview(post, reader) + new_bar)
         target = f"#thread-{post.handle}"
     else:
-        context = conversation_context(request, post, CommentForm())
+        context = conversation_context(request, post, CommentForm(viewer=request.viewer))
         context |= {"new": made, "bar_elsewhere": new_bar}
         response = render(request, "stream/post.html#conversation", context)
         target = "#comments"
@@ -129,7 +140,8 @@ def answer(request: Request, handle: str) -> HttpResponse:
     found = comment_for(request, handle)
     if not wants_part(request):
         return redirect(f"{found.post.get_absolute_url()}?answer={handle}#answer")
-    form = CommentForm(initial={"parent": handle, "content": _address(found, request)})
+    initial = {"parent": handle, "content": _address(found, request)}
+    form = CommentForm(initial=initial, viewer=request.viewer)
     return render(request, "stream/answer.html", _form_context(request, found.post, form))
 
 
@@ -158,7 +170,7 @@ def edit(request: Request, handle: str) -> HttpResponse:
     if not abilities.may_edit(request.viewer, found):
         raise Http404
     data = request.POST if request.method == "POST" else None
-    form = CommentForm(data, initial={"content": found.content})
+    form = CommentForm(data, initial={"content": found.content}, viewer=request.viewer)
     if form.is_valid():
         words, chosen = form.cleaned_data["content"], form.cleaned_data["chosen"]
         edit_comment(found, viewer=request.viewer, content=words, chosen=chosen)

@@ -2,49 +2,44 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from lenig.access.request import Request
+from lenig.files.refusals import Refused
+from lenig.stream.actions.keeping import discard_draft
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.submitting import OtherWords
 from lenig.stream.composer import Composer
 from lenig.stream.kinds import Kind, composable
-from lenig.stream.models import Post
+from lenig.stream.models import Draft, Post
 from lenig.stream.places import audience_in_words
 
 
 def compose(request: Request) -> HttpResponse:
     """The composer on a page of its own; sent, it shares what was written."""
     if request.method != "POST":
-        composer = Composer(
-            request.viewer, _kind(request.GET.get("kind")), initial=request.GET.dict()
-        )
-        return render(request, "stream/compose.html", {"composer": composer})
+        return _page(request, _begun(request))
     if wanted := request.POST.get("switch"):
-        return _in_another_kind(request, _kind(wanted))
-    composer = Composer(request.viewer, _kind(request.POST.get("kind")), data=request.POST)
+        sent = Composer.sent(request, kind_named(request.POST.get("kind")))
+        return _page(request, sent.in_kind(kind_named(wanted)))
+    composer = Composer.sent(request, kind_named(request.POST.get("kind")))
     if not composer.is_valid:
-        return _once_more(request, composer)
-    try:
-        post = publish(new_post(composer), viewer=request.viewer, key=composer.key)
-    except OtherWords:
-        return _once_more(
-            request,
-            composer.again(
-                _("You shared this already and changed it since. Share it again as a new post.")
-            ),
-        )
-    messages.success(request, _shared_words(post))
-    return redirect(_after_sharing(request, composer, post))
+        return _page(request, composer, status=422)
+    return _share(request, composer)
 
 
-def _once_more(request: Request, composer: Composer) -> HttpResponse:
-    return render(request, "stream/compose.html", {"composer": composer}, status=422)
+def _begun(request: Request) -> Composer:
+    """An empty composer, or one with the draft that was asked for."""
+    if handle := request.GET.get("draft"):
+        draft = get_object_or_404(Draft.objects.mine(request.viewer), handle=handle)
+        return Composer.of_draft(request.viewer, kind_named(draft.kind), draft)
+    initial = {name: request.GET.get(name, "") for name in ("place", "content", "back")}
+    return Composer(request.viewer, kind_named(request.GET.get("kind")), initial=initial)
 
 
-def _kind(name: str | None) -> Kind:
+def kind_named(name: str | None) -> Kind:
     """The kind with this name; the first when none is named."""
     kinds = composable()
     if not name:
@@ -55,13 +50,27 @@ def _kind(name: str | None) -> Kind:
     raise Http404
 
 
-def _in_another_kind(request: Request, kind: Kind) -> HttpResponse:
-    """The same words, before another form: nothing typed is lost."""
-    composer = Composer(request.viewer, kind, initial=request.POST.dict())
-    return render(request, "stream/compose.html", {"composer": composer})
+def _page(request: Request, composer: Composer, *, status: int = 200) -> HttpResponse:
+    return render(request, "stream/compose.html", {"composer": composer}, status=status)
 
 
-def new_post(composer: Composer) -> NewPost:
+def _share(request: Request, composer: Composer) -> HttpResponse:
+    envelope = composer.envelope.cleaned_data
+    try:
+        post = publish(_new_post(composer), viewer=request.viewer, key=envelope["key"])
+    except OtherWords:
+        complaint = _("You shared this already and changed it since. Share it again as a new post.")
+        return _page(request, composer.again(complaint), status=422)
+    except Refused as refused:
+        composer.envelope.add_error("uploads", refused)
+        return _page(request, composer, status=422)
+    discard_draft(envelope["draft"], viewer=request.viewer)
+    audience = audience_in_words(post.place)
+    messages.success(request, _("Shared. %(audience)s.") % {"audience": audience})
+    return redirect(_after_sharing(request, envelope["back"], post))
+
+
+def _new_post(composer: Composer) -> NewPost:
     """What a valid composer holds."""
     form, envelope = composer.form, composer.envelope.cleaned_data
     return NewPost(
@@ -70,18 +79,14 @@ def new_post(composer: Composer) -> NewPost:
         title=form.title,
         html=form.html,
         place=envelope["place"],
+        files=envelope["uploads"],
         chosen=envelope["chosen"],
         details=form.cleaned_data,
     )
 
 
-def _shared_words(post: Post) -> str:
-    return _("Shared. %(audience)s.") % {"audience": audience_in_words(post.place)}
-
-
-def _after_sharing(request: Request, composer: Composer, post: Post) -> str:
-    """Back to the page with the composer, or home, with the new post on top."""
-    back = str(composer.envelope.cleaned_data["back"])
+def _after_sharing(request: Request, back: str, post: Post) -> str:
+    """Back to the page with the composer, or home with the new post on top."""
     if back and url_has_allowed_host_and_scheme(back, {request.get_host()}):
         return back
     return f"/?shared={post.handle}"

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lenig.access.request import Request
-from lenig.stream.models import Comment, Post
+from lenig.stream.models import Comment, Post, Topic
 
 
 def post_for(request: Request, handle: str) -> Post:
@@ -17,6 +17,12 @@ def comment_for(request: Request, handle: str) -> Comment:
     """The comment with this handle and its post, for who may read them."""
     comments = Comment.objects.visible_to(request.viewer)
     return get_object_or_404(comments.select_related("author", "post__place"), handle=handle)
+
+
+def topic_for(request: Request, handle: str) -> Topic:
+    """The topic with this handle, for who may know of it."""
+    topics = Topic.objects.visible_to(request.viewer).select_related("source")
+    return get_object_or_404(topics, handle=handle)
 
 
 def way_back(request: HttpRequest, otherwise: str) -> str:

@@ -1,5 +1,7 @@
 """Following people, topics, groups and departments; and who follows whom."""
 
+from contextlib import suppress
+
 from django import forms
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +17,9 @@ from lenig.stream.models import Level, Source
 from lenig.stream.sources import source_of_department, source_of_person
 from lenig.stream.views.finding import way_back
 from lenig.toolkit.htmx import wants_part
+
+#: More is never proposed at once.
+MOST = 40
 
 
 class LevelForm(forms.Form):
@@ -32,6 +37,15 @@ def follow_one(request: Request, handle: str) -> HttpResponse:
     if not wants_part(request):
         return redirect(way_back(request, "/"))
     return HttpResponse(_button(request, source, form))
+
+
+@require_POST
+def follow_many(request: Request) -> HttpResponse:
+    """Follow everything that was proposed. What one may not see, or is gone, is passed over."""
+    for handle in request.POST.getlist("handle")[:MOST]:
+        with suppress(Http404):
+            _set_level(source_for(request.viewer, handle), request.viewer, Level.ALL)
+    return redirect("stream:home")
 
 
 def source_for(viewer: Viewer, handle: str) -> Source:

@@ -30,7 +30,8 @@ def post(request: Request, handle: str) -> HttpResponse:
         found = post_for(request, handle)
     except Http404:
         return _withdrawn(request, handle)
-    form = CommentForm(initial={"parent": request.GET.get("answer", "")})
+    initial = {"parent": request.GET.get("answer", "")}
+    form = CommentForm(initial=initial, viewer=request.viewer)
     return render(request, "stream/post.html", page_context(request, found, form))
 
 

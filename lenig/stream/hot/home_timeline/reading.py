@@ -1,6 +1,6 @@
 """Reads a page of the home timeline."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -31,10 +31,17 @@ class Merge:
 
 
 def home_timeline(
-    viewer: Viewer, *, after: str | None = None, since: int | None = None
+    viewer: Viewer,
+    *,
+    after: str | None = None,
+    since: int | None = None,
+    levels: Collection[str] | None = None,
 ) -> TimelinePage:
-    """What the viewer follows, newest first; with `since`, only what is newer than that id."""
-    ids = followed_ids(viewer, after=after, since=since)
+    """What the viewer follows, newest first; with `since`, only what is newer than that id.
+
+    `levels` are those at which the viewer follows anything, when that is known already.
+    """
+    ids = followed_ids(viewer, after=after, since=since, levels=levels)
     if not ids:
         return TimelinePage()
     found = Post.objects.visible_to(viewer).for_cards().in_bulk(ids)
@@ -51,14 +58,11 @@ def followed_ids(
     after: str | None = None,
     since: int | None = None,
     limit: int = PAGE_SIZE + 1,
+    levels: Collection[str] | None = None,
 ) -> list[int]:
     """Ids of the newest posts of what the viewer follows, for as many as `limit`."""
-    levels = set(
-        Follow.objects.filter(person=viewer.me)
-        .exclude(level=Level.ALL)
-        .values_list("level", flat=True)
-        .distinct()
-    )
+    if levels is None:
+        levels = _levels_of(viewer)
     before = cursor.read(after)
     merge = Merge(
         person_id=viewer.me.pk,
@@ -75,3 +79,9 @@ def followed_ids(
     with connection.cursor() as rows:
         rows.execute(sql, parameters)
         return [row[0] for row in rows.fetchall()]
+
+
+def _levels_of(viewer: Viewer) -> Collection[str]:
+    """At which levels the viewer follows anything, besides the usual one."""
+    unusual = Follow.objects.filter(person=viewer.me).exclude(level=Level.ALL)
+    return set(unusual.values_list("level", flat=True).distinct())

@@ -9,7 +9,7 @@ class MoreText extends HTMLElement {
   }
 
   #onClick = (event) => {
-    const link = event.target.closest(".cut__more");
+    const link = event.target.closest(".long__more");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.toggleAttribute("open", true);

@@ -45,6 +45,9 @@ class ImportCommand(BaseCommand):
     def translator(self, options: dict[str, Any], report: Report) -> Translator:
         """What reads the files. Raises Unreadable."""
 
+    def finish(self, translator: Translator, intake: TheIntake) -> None:
+        """What is to be said when all was taken in."""
+
     def handle(self, *_: Any, **options: Any) -> None:
         report = Report()
         with _in_plain_words():
@@ -61,6 +64,7 @@ class ImportCommand(BaseCommand):
         with rehearsal() if options["dry_run"] else nullcontext():
             try:
                 run(translator, intake, progress)
+                self.finish(translator, intake)
             except KeyboardInterrupt:
                 return False
         return True

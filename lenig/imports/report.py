@@ -4,6 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
+from lenig.contracts.importing import declared
+
 #: How many places a reader sees for one reason; `--json` has them all.
 PLACES_SHOWN = 5
 
@@ -65,15 +67,21 @@ class Report:
         self.of(kind).noted[remark][about] = where
 
     def as_json(self) -> dict[str, Any]:
-        return {kind: count.as_json() for kind, count in self.counts.items()}
+        return {kind: count.as_json() for kind, count in self._in_order()}
+
+    def _in_order(self) -> list[tuple[str, Count]]:
+        """First what was written, as it was; then what a translator left out."""
+        order = [importable.plural for importable in declared()]
+        known = {kind: place for place, kind in enumerate(order)}
+        return sorted(self.counts.items(), key=lambda each: known.get(each[0], len(order)))
 
     def as_text(self) -> str:
         """For who reads it in a terminal."""
         lines = [f"{'':18}{'created':>9}{'updated':>9}{'unchanged':>11}{'skipped':>9}"]
-        for kind, count in self.counts.items():
+        for kind, count in self._in_order():
             numbers = f"{count.created:>9,}{count.updated:>9,}{count.unchanged:>11,}"
             lines.append(f"{kind.replace('_', ' '):18}{numbers}{count.skipped_count:>9,}")
-        for kind, count in self.counts.items():
+        for kind, count in self._in_order():
             said = {**count.skipped, **{r: list(a.values()) for r, a in count.noted.items()}}
             lines += [_sentence(kind, what, places) for what, places in said.items()]
         return "\n".join(lines)

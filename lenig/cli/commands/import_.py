@@ -13,8 +13,11 @@ IMPORTERS = Path(__file__).parents[2] / "imports" / "management" / "commands"
 
 def run(chosen: argparse.Namespace) -> int:
     source, *rest = chosen.rest or [""]
+    if source in {"-h", "--help"}:
+        print(_usage())
+        return 0
     if source not in sources():
-        print(f"Say what to import: lenig import {{{','.join(sources())}}} …", file=sys.stderr)
+        print(_usage(), file=sys.stderr)
         return 2
     manage(f"import_{source}", *rest)
     return 0
@@ -22,3 +25,10 @@ def run(chosen: argparse.Namespace) -> int:
 
 def sources() -> list[str]:
     return sorted(file.stem.removeprefix("import_") for file in IMPORTERS.glob("import_*.py"))
+
+
+def _usage() -> str:
+    return (
+        f"Say what to import: lenig import {{{','.join(sources())}}} …\n"
+        "lenig import SOURCE --help says what a source reads. Begin with --dry-run."
+    )

@@ -72,7 +72,7 @@ def _holder(record: Record, intake: Intake) -> dict[str, Any]:
 def _manager(record: Record, intake: Intake) -> dict[str, Any]:
     """To which seat it reports. One that comes later is filled in at the second look.
 
-    One that is not there then is dangling: kept by its id, so that the chart can say so.
+    One that is not there then is dangling: its name is kept, so that the chart can say so.
     """
     id_ = record.reference("reports_to")
     if id_ == record.id:
@@ -82,8 +82,9 @@ def _manager(record: Record, intake: Intake) -> dict[str, Any]:
     if manager or not id_:
         return {"reports_to": manager, "missing_manager": ""}
     if intake.is_second_look:
-        intake.note(record, f"reports to “{id_}”, which is not there")
-        return {"reports_to": None, "missing_manager": id_}
+        missing = record.line("manager_name", most=200) or id_
+        intake.note(record, f"reports to “{missing}”, which is not there")
+        return {"reports_to": None, "missing_manager": missing}
     intake.later(record)
     return {}
 

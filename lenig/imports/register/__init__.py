@@ -1,0 +1,1 @@
+"""Registers of people: tables from HR, and organograms with seats and headcounts."""

@@ -26,3 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("lenig.people.allauth_urls")),
     path("health/", health, name="health"),
 ]
+
+#: Who tried too often; the sign-in library looks for it under this name.
+handler429 = "lenig.people.accounts.limits.too_many"

@@ -1,5 +1,7 @@
 """The secret in the link that sets a new password."""
 
+from datetime import UTC, datetime
+
 from allauth.account.forms import EmailAwarePasswordResetTokenGenerator
 
 from lenig.people.models import Person
@@ -14,6 +16,11 @@ class ResetToken(EmailAwarePasswordResetTokenGenerator):  # type: ignore[misc]
 
     def _make_hash_value(self, user: Person, timestamp: int) -> str:
         return f"{super()._make_hash_value(user, timestamp)}{user.auth_epoch}"
+
+    def _now(self) -> datetime:
+        # Django counts in local time, so a link would live two hours in the night that
+        # summer ends.
+        return datetime.now(UTC).replace(tzinfo=None)
 
     def check_token(self, user: Person | None, token: str | None) -> bool:
         return bool(user and user.may_sign_in and super().check_token(user, token))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -113,7 +113,7 @@ def cards_of(
     Budget: one query each for positions, expertise and absences, and what the
     slot "person-actions" declares.
     """
-    prefetch_related_objects(list(people), "positions__department", "expertise", "location")
+    prefetch_related_objects(list(people), with_department(), "expertise", "location")
     mark_away(request.viewer, people)
     actions = person_actions(request, people)
     return [
@@ -125,6 +125,11 @@ def cards_of(
         )
         for person in people
     ]
+
+
+def with_department() -> "Prefetch[str, QuerySet[Position], str]":
+    """The positions of people with the department of each, in one query."""
+    return Prefetch("positions", Position.objects.select_related("department"))
 
 
 def person_actions(request: Request, people: Iterable[Person]) -> dict[int, SafeString]:

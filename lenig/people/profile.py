@@ -16,7 +16,7 @@ from lenig.access.request import Request
 from lenig.contracts import slots
 from lenig.contracts.slots import ProfileTab
 from lenig.people.absences import Away, mark_away
-from lenig.people.cards import person_actions
+from lenig.people.cards import person_actions, with_department
 from lenig.people.circles import circles
 from lenig.people.fields import Readable, source_of
 from lenig.people.models import Person, Position
@@ -34,13 +34,13 @@ class ProfilePage:
 
     def __init__(self, request: Request, person: Person, *, current: str = "about") -> None:
         self._request, self.person, self.current = request, person, current
-        prefetch_related_objects([person], "positions__department", "expertise", "location")
+        prefetch_related_objects([person], with_department(), "expertise", "location")
         mark_away(request.viewer, [person])
 
     @classmethod
     def of(cls, request: Request, handle: str, *, current: str = "about") -> "ProfilePage":
         """The profile behind a handle; 404 for somebody whom the viewer may not meet."""
-        people = Person.colleagues.visible_to(request.viewer)
+        people = Person.colleagues.visible_to(request.viewer).select_related("location")
         return cls(request, get_object_or_404(people, handle=handle), current=current)
 
     # -- Whose, and for whom -------------------------------------------------------------

@@ -10,6 +10,7 @@ from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.files.actions.using import claim, let_go
 from lenig.people.directory.keeping import entering_once
+from lenig.people.gates import PHOTO
 from lenig.people.models import Expertise, Person
 from lenig.people.readers import Readers
 
@@ -74,7 +75,7 @@ def change_photo(person: Person, *, photo: "StoredFile | None") -> None:
     if photo == before:
         return
     if photo:
-        claim([photo], owner=person, purpose="photo")
+        claim([photo], owner=person, purpose=PHOTO)
     person.photo = photo
     person.save(update_fields=["photo"])
     if before:

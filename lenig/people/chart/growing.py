@@ -1,12 +1,12 @@
 """Reading the chart: the tree of departments by name, and what hangs in it as far as it is open.
 
-Budget: one query for the tree; five for all departments shown, five for all
-seats below them, however many there are. The numbers of people come from the
-directory's index, so that they count whom the viewer may meet.
+Budget: one query for the tree, four for what is known of all seats together,
+and one for each sort of seat or number on the page. The numbers of people come
+from the directory's index, so that they count whom the viewer may meet.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from django.urls import reverse
@@ -61,12 +61,48 @@ class Chart:
     def size(self, department: Department) -> int:
         return self.sight.count(terms.DEPARTMENT, department.handle)
 
-    # -- Departments and seats, closed ---------------------------------------------------
+    # -- Seats -------------------------------------------------------------------------
 
-    def department_nodes(self, departments: Collection[Department]) -> dict[int, DepartmentNode]:
-        """These departments with their heads, and how much hangs below each."""
-        ids = [department.pk for department in departments]
-        heads = self._by_department(Position.objects.filter(department__in=ids, is_head=True))
+    def heads(self, departments: Collection[Department]) -> list[Position]:
+        """The seats that lead these departments."""
+        return list(Position.objects.filter(department__in=_ids(departments), is_head=True))
+
+    def members(self, departments: Collection[Department]) -> list[Position]:
+        """The first few seats directly in each of these departments, besides the heads."""
+        rows = Position.objects.seen_by(self.viewer).directly_in(_ids(departments))
+        return list(first_few(rows, "department_id"))
+
+    def seat_nodes(self, rows: Iterable[Position]) -> dict[int, SeatNode]:
+        """These seats with who sits there and how much hangs below each, by their id."""
+        seats = {seat.pk: seat for seat in rows}
+        people = self._people({seat.person_id for seat in seats.values() if seat.person_id})
+        below = Position.objects.seen_by(self.viewer).below_seats(list(seats))
+        reports, juniors = counted(below, "reports_to"), junior_posts("reports_to", list(seats))
+        me = self.viewer.me.pk
+        return {
+            pk: SeatNode(
+                seat,
+                person=people.get(seat.person_id or 0),
+                reports=reports[pk],
+                juniors=juniors[pk],
+                is_me=seat.person_id == me,
+            )
+            for pk, seat in seats.items()
+        }
+
+    def _people(self, ids: set[int]) -> dict[int, Person]:
+        people: dict[int, Person] = Person.colleagues.visible_to(self.viewer).in_bulk(ids)
+        mark_away(self.viewer, people.values())
+        return people
+
+    # -- Departments, closed -------------------------------------------------------------
+
+    def department_nodes(
+        self, departments: Collection[Department], seats: Mapping[int, SeatNode]
+    ) -> dict[int, DepartmentNode]:
+        """These departments and how much hangs below each; their heads are among the seats."""
+        ids = _ids(departments)
+        heads = _by_department(seat for seat in seats.values() if seat.position.is_head)
         empty = counted(
             Position.objects.filter(department__in=ids, is_head=False, person=None), "department"
         )
@@ -77,58 +113,31 @@ class Chart:
                 heads=(own := heads[each.pk]),
                 size=self.size(each),
                 parts=len(self.parts_of(each)),
-                members=self._members(each, own) + empty[each.pk],
+                members=self._number_of_members(each, own) + empty[each.pk],
                 juniors=juniors[each.pk],
             )
             for each in departments
         }
 
-    def _members(self, department: Department, heads: list[SeatNode]) -> int:
+    def _number_of_members(self, department: Department, heads: list[SeatNode]) -> int:
         leading = len({head.person.pk for head in heads if head.person})
         return max(0, self.sight.count(terms.MEMBER, department.handle) - leading)
 
-    def _by_department(self, rows: Iterable[Position]) -> dict[int | None, list[SeatNode]]:
-        found: dict[int | None, list[SeatNode]] = defaultdict(list)
-        for node in self.seat_nodes(rows):
-            found[node.position.department_id].append(node)
-        return found
-
-    def seat_nodes(self, rows: Iterable[Position]) -> list[SeatNode]:
-        """These seats with who sits there, and how much hangs below each."""
-        seats = list(rows)
-        ids = [seat.pk for seat in seats]
-        people = self._people({seat.person_id for seat in seats if seat.person_id})
-        below = Position.objects.seen_by(self.viewer).below_seats(ids)
-        reports, juniors = counted(below, "reports_to"), junior_posts("reports_to", ids)
-        me = self.viewer.me.pk
-        return [
-            SeatNode(
-                seat,
-                person=people.get(seat.person_id or 0),
-                reports=reports[seat.pk],
-                juniors=juniors[seat.pk],
-                is_me=seat.person_id == me,
-            )
-            for seat in seats
-        ]
-
-    def _people(self, ids: set[int]) -> dict[int, Person]:
-        people: dict[int, Person] = Person.colleagues.visible_to(self.viewer).in_bulk(ids)
-        mark_away(self.viewer, people.values())
-        return people
-
     # -- What hangs below ----------------------------------------------------------------
 
-    def seats_in(self, departments: Collection[Department]) -> dict[int, Branch]:
-        """The seats directly in each of these departments, the first few, by department."""
-        ids = [department.pk for department in departments]
-        rows = Position.objects.seen_by(self.viewer).directly_in(ids)
-        few = list(first_few(rows, "department_id"))
-        more = left_over(few, "department_id")
-        seats, juniors = self._by_department(few), junior_rows("department", ids)
+    def branches(
+        self,
+        departments: Collection[Department],
+        members: Collection[Position],
+        seats: Mapping[int, SeatNode],
+    ) -> dict[int, Branch]:
+        """The members of each of these departments, without its parts."""
+        more = left_over(members, "department_id")
+        juniors = junior_rows("department", _ids(departments))
+        found = _by_department(seats[member.pk] for member in members)
         return {
             each.pk: Branch(
-                seats=seats[each.pk],
+                seats=found[each.pk],
                 juniors=juniors[each.pk],
                 more=more[each.pk],
                 more_url=reverse("people:department", args=[each.handle]),
@@ -136,17 +145,40 @@ class Chart:
             for each in departments
         }
 
+    def branch_of(self, department: Department) -> Branch:
+        """What hangs below one department: its parts, and who works there."""
+        parts, members = self.parts_of(department), self.members([department])
+        seats = self.seat_nodes([*self.heads(parts), *members])
+        branch = self.branches([department], members, seats)[department.pk]
+        nodes = self.department_nodes(parts, seats)
+        branch.departments = [nodes[part.pk] for part in parts]
+        return branch
+
     def seats_below(self, seat: Position) -> Branch:
         """The seats that report to this one, in the same department."""
         rows = Position.objects.seen_by(self.viewer).below_seats([seat.pk])
         few = list(first_few(rows, "reports_to_id"))
-        more = left_over(few, "reports_to_id")[seat.pk]
-        department = self.departments.get(seat.department_id or 0)
+        nodes = self.seat_nodes(few)
         return Branch(
-            seats=self.seat_nodes(few),
+            seats=[nodes[row.pk] for row in few],
             juniors=junior_rows("reports_to", [seat.pk])[seat.pk],
-            more=more,
-            more_url=reverse("people:department", args=[department.handle])
-            if department
-            else reverse("people:directory"),
+            more=left_over(few, "reports_to_id")[seat.pk],
+            more_url=self._page_with_all(seat),
         )
+
+    def _page_with_all(self, seat: Position) -> str:
+        department = self.departments.get(seat.department_id or 0)
+        if department is None:
+            return reverse("people:directory")
+        return reverse("people:department", args=[department.handle])
+
+
+def _ids(departments: Collection[Department]) -> list[int]:
+    return [department.pk for department in departments]
+
+
+def _by_department(seats: Iterable[SeatNode]) -> dict[int | None, list[SeatNode]]:
+    found: dict[int | None, list[SeatNode]] = defaultdict(list)
+    for seat in seats:
+        found[seat.position.department_id].append(seat)
+    return found

@@ -43,8 +43,8 @@ class ChartPage:
     @cached_property
     def roots(self) -> list[DepartmentNode]:
         """A tree of nodes for each department at the top, grown as far as it is open."""
-        nodes = self.chart.department_nodes(self._shown)
-        branches = self.chart.seats_in(self._open)
+        nodes = self.chart.department_nodes(self._shown, self._seats)
+        branches = self.chart.branches(self._open, self._members, self._seats)
         for department in self._open:
             branch = branches[department.pk]
             if self.at.seat and department.pk == self.at.department:
@@ -53,12 +53,54 @@ class ChartPage:
             nodes[department.pk].branch = branch
         return [nodes[root.pk] for root in self.chart.roots]
 
+    @cached_property
+    def loose(self) -> list[SeatNode]:
+        """Seats without a department at the top of a line of their own."""
+        return [self._seats[row.pk] for row in self._loose]
+
+    @cached_property
+    def unplaced(self) -> list[SeatNode]:
+        """People whose manager is not in the list."""
+        return [self._seats[row.pk] for row in self._unplaced]
+
+    # -- All seats on the page, asked for together -----------------------------------------
+
+    @cached_property
+    def _seats(self) -> dict[int, SeatNode]:
+        heads = self.chart.heads(self._shown)
+        return self.chart.seat_nodes([*heads, *self._members, *self._loose, *self._unplaced])
+
+    @cached_property
+    def _members(self) -> list[Position]:
+        return self.chart.members(self._open)
+
+    @cached_property
+    def _loose(self) -> list[Position]:
+        rows = self._seen.filter(department=None, reports_to=None, missing_manager="")
+        return list(rows.order_by("rank", "pk")[:MOST_ROOTS])
+
+    @cached_property
+    def _unplaced(self) -> list[Position]:
+        rows = self._seen.filter(reports_to=None).exclude(missing_manager="")
+        return list(rows.order_by("rank", "pk")[:MOST_ROOTS])
+
+    @property
+    def _seen(self) -> "QuerySet[Position]":
+        return Position.objects.seen_by(self.viewer)
+
+    # -- What is open ----------------------------------------------------------------------
+
+    @property
+    def _shown(self) -> list[Department]:
+        parts = [part for each in self._open for part in self.chart.parts_of(each)]
+        return [*self.chart.roots, *parts]
+
     def _grow_to(self, seat: Position, branch: Branch) -> None:
         """Open the line down to a seat, and show it even where only the first few stand."""
         for step in self._line_to(seat):
             node = next((node for node in branch.seats if node.position.pk == step.pk), None)
             if node is None:
-                node = self.chart.seat_nodes([step])[0]
+                node = self.chart.seat_nodes([step])[step.pk]
                 branch.seats.append(node)
                 branch.more = max(0, branch.more - 1)
             if node.reports or node.juniors:
@@ -90,34 +132,11 @@ class ChartPage:
             return True
         return depth < steps or department.pk in path
 
-    @property
-    def _shown(self) -> list[Department]:
-        parts = [part for each in self._open for part in self.chart.parts_of(each)]
-        return [*self.chart.roots, *parts]
-
-    # -- Beside the departments ----------------------------------------------------------
-
-    @cached_property
-    def loose(self) -> list[SeatNode]:
-        """Seats without a department at the top of a line of their own."""
-        rows = self._seen.filter(department=None, reports_to=None, missing_manager="")
-        return self.chart.seat_nodes(rows.order_by("rank", "pk")[:MOST_ROOTS])
-
-    @cached_property
-    def unplaced(self) -> list[SeatNode]:
-        """People whose manager is not in the list."""
-        rows = self._seen.filter(reports_to=None).exclude(missing_manager="")
-        return self.chart.seat_nodes(rows.select_related("department")[:MOST_ROOTS])
-
-    @property
-    def _seen(self) -> "QuerySet[Position]":
-        return Position.objects.seen_by(self.viewer)
-
 
 def open_at(viewer: Viewer, wanted: str) -> OpenAt:
     """What `wanted` names: "all", a department, a seat, or somebody whom the viewer may meet."""
-    if wanted == "all":
-        return OpenAt(everything=True)
+    if not wanted or wanted == "all":
+        return OpenAt(everything=bool(wanted))
     if department := Department.objects.filter(handle=wanted).first():
         return OpenAt(department=department.pk)
     named = Q(handle=wanted) | Q(person__handle=wanted)

@@ -41,8 +41,9 @@ class DepartmentPage:
 
     @cached_property
     def _nodes(self) -> dict[int, DepartmentNode]:
-        parts = self._chart.parts_of(self.department)
-        return self._chart.department_nodes([self.department, *parts])
+        departments = [self.department, *self._chart.parts_of(self.department)]
+        seats = self._chart.seat_nodes(self._chart.heads(departments))
+        return self._chart.department_nodes(departments, seats)
 
     @property
     def trail(self) -> list[tuple[str, str]]:
@@ -79,7 +80,9 @@ class DepartmentPage:
     @cached_property
     def _people(self) -> list[Person]:
         """One more than a page shows tells whether there is a next one."""
-        known: QuerySet[Any] = Person.colleagues.visible_to(self._request.viewer).by_name()
+        known: QuerySet[Any] = (
+            Person.colleagues.visible_to(self._request.viewer).by_name().select_related("location")
+        )
         seats = Position.objects.filter(department=self.department).values("person")
         people = known.filter(pk__in=seats)
         if self._after and (last := known.filter(pk=self._after).first()):

@@ -4,14 +4,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Self
 
+from django.core.cache import caches
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
+from lenig.stream.cards.holes import Pieces, cut, fill, hole
 from lenig.stream.forms import MOST_CHARACTERS, EnvelopeForm, KindForm
 from lenig.stream.kinds import Kind, composable
 from lenig.stream.models import Draft
-from lenig.stream.places import Place, choices_for
+from lenig.stream.places import KEPT, Place, choices_for, standing
 from lenig.toolkit.handles import new_handle
 
 
@@ -103,3 +107,19 @@ class Composer:
         composer = Composer(self.viewer, self.kind, data, self.files)
         composer.form.add_error(None, complaint)
         return composer
+
+
+def composer_line(viewer: Viewer, token: str) -> SafeString:
+    """The empty composer as it stands above a timeline: one line that opens.
+
+    Kept for a minute, since drawing a form costs as much as five cards; the
+    token and the key of this one form are filled in.
+    """
+    name = f"composer:{standing(viewer)}:{viewer.me.photo_id}"
+    pieces: Pieces | None = caches["fragments"].get(name)
+    if pieces is None:
+        composer = Composer(viewer, composable()[0], initial={"key": hole("key")})
+        context = {"composer": composer, "is_line": True, "token": hole("token")}
+        pieces = cut(render_to_string("stream/composer.html", context))
+        caches["fragments"].set(name, pieces, KEPT)
+    return fill(pieces, {"token": lambda: token, "key": new_handle})

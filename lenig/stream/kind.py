@@ -56,6 +56,6 @@ class ShareKind(Kind):
 
     def attach(self, posts: list[Post], viewer: Viewer) -> None:
         shares = [post.details for post in posts if post.details]
-        originals = Post.objects.visible_to(viewer).for_cards()
+        originals = Post.objects.visible_to(viewer).for_pages()
         prefetch_related_objects(shares, Prefetch("original", originals))
         attach_kinds(share.original for share in shares if share.original)

@@ -40,8 +40,7 @@ def choices_for(viewer: Viewer) -> list[Place]:
     Kept by what the viewer takes part in, so that a new membership shows at once;
     what is chosen is checked again when it is sent.
     """
-    memberships = ",".join(f"{audience}{role}" for audience, role in sorted(viewer.roles.items()))
-    name = f"places:{viewer.me.pk}:{get_language()}:{memberships}"
+    name = f"places:{standing(viewer)}"
     kept: list[Place] | None = caches["fragments"].get(name)
     if kept is None:
         kept = _choices(viewer)
@@ -49,9 +48,15 @@ def choices_for(viewer: Viewer) -> list[Place]:
     return kept
 
 
+def standing(viewer: Viewer) -> str:
+    """Names what the composer of this viewer depends on: who they are and where they take part."""
+    memberships = ",".join(f"{audience}{role}" for audience, role in sorted(viewer.roles.items()))
+    return f"{viewer.me.pk}:{get_language()}:{memberships}"
+
+
 def _choices(viewer: Viewer) -> list[Place]:
     places: list[Source | None] = [*([None] if viewer.is_at_work else []), *places_of(viewer)]
-    counts = readers_of({_audience_of(place) for place in places})
+    counts = readers_of_each({_audience_of(place) for place in places})
     return [
         Place(
             place.handle if place else "",
@@ -65,7 +70,7 @@ def _choices(viewer: Viewer) -> list[Place]:
 def audience_in_words(place: Source | None) -> str:
     """Who will see it: "Visible to 62 colleagues in Youth care"."""
     audience_id = _audience_of(place)
-    return _in_words(place, readers_of({audience_id})[audience_id])
+    return _in_words(place, readers_of(audience_id))
 
 
 def _audience_of(place: Source | None) -> int:
@@ -88,8 +93,13 @@ def _in_words(place: Source | None, count: int) -> str:
     )
 
 
-def readers_of(audience_ids: Collection[int]) -> dict[int, int]:
-    """How many people may read what is shared with each of these: one query a minute at most."""
+def readers_of(audience_id: int) -> int:
+    """How many people may read what is shared with this audience."""
+    return readers_of_each({audience_id})[audience_id]
+
+
+def readers_of_each(audience_ids: Collection[int]) -> dict[int, int]:
+    """How many may read what is shared with each of these audiences: one query a minute at most."""
     names = {audience_id: f"readers:{audience_id}" for audience_id in audience_ids}
     kept = caches["fragments"].get_many(names.values())
     if missing := [each for each, name in names.items() if name not in kept]:

@@ -1,4 +1,4 @@
-"""Addresses of posts, made without asking the map of the site twenty times per page."""
+"""Addresses of posts and people, made without asking the map of the site twenty times per page."""
 
 from functools import lru_cache
 
@@ -10,6 +10,11 @@ _SOME = "0" * 20
 def post_address(handle: str) -> str:
     """The same as `post.get_absolute_url()`."""
     return _pattern("stream:post").replace(_SOME, handle)
+
+
+def person_address(handle: str) -> str:
+    """The same as `person.get_absolute_url()`."""
+    return _pattern("people:profile").replace(_SOME, handle)
 
 
 def comment_address(handle: str) -> str:

@@ -4,6 +4,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from lenig.stream.cards.addresses import person_address
 from lenig.stream.models import Comment
 from lenig.ui.markup import avatar, moment
 
@@ -14,7 +15,7 @@ def bubble(comment: Comment, *, is_author: bool = False, inside: str = "", foot:
     return (
         f'<article id="{comment.handle}" class="comment" data-comment="{comment.handle}">'
         f'{avatar(author, "small")}<div class="comment__main"><div class="comment__bubble">'
-        f'<p class="comment__by"><a class="name" href="{author.get_absolute_url()}">'
+        f'<p class="comment__by"><a class="name" href="{person_address(author.handle)}">'
         f"{escape(author.name)}</a>{_author_mark() if is_author else ''}</p>"
         f'<div class="prose">{comment.html}</div>{inside}</div>'
         f'<div class="comment__foot">{foot}<span class="push">{moment(comment.published)}'

@@ -12,21 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import F, Value, Window
+from django.db import connection
+from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.stream.kinds import attach_details, attach_kinds
-from lenig.stream.models import (
-    Attachment,
-    Bookmark,
-    Comment,
-    CommentReaction,
-    Post,
-    Reaction,
-    Watch,
-)
+from lenig.stream.models import Attachment, Comment, CommentReaction, Post
 
 #: How many comments stand under a card.
 COMMENTS_SHOWN = 3
@@ -65,28 +58,40 @@ def attach_context(posts: Iterable[Post], viewer: Viewer) -> list[Post]:
 
 
 def attach_shared(posts: Iterable[Post], viewer: Viewer) -> None:
-    """Give posts that have their context what all their readers see alike: files and details."""
+    """Give posts that have their context what all their readers see alike: text, files, details."""
     by_id = {post.pk: post for post in posts}
     if by_id:
+        _attach_texts(by_id, viewer)
         attach_details([p for p in by_id.values() if not p.kind_of.is_personal], viewer)
         _attach_files(by_id, viewer)
 
 
+def _attach_texts(posts: dict[int, Post], viewer: Viewer) -> None:
+    without = [pk for pk, post in posts.items() if "html" in post.get_deferred_fields()]
+    rows = Post.objects.visible_to(viewer).filter(pk__in=without)
+    for pk, content, html in rows.values_list("pk", "content", "html") if without else ():
+        posts[pk].content, posts[pk].html = content, html
+
+
+_MARKS = """
+    SELECT post_id, 'reaction', type FROM stream_reaction WHERE person_id = %s AND post_id IN ({ids})
+    UNION ALL
+    SELECT post_id, 'kept', '' FROM stream_bookmark WHERE person_id = %s AND post_id IN ({ids})
+    UNION ALL
+    SELECT post_id, 'watch', level FROM stream_watch WHERE person_id = %s AND post_id IN ({ids})
+"""
+
+
 def _attach_marks(posts: dict[int, Post], viewer: Viewer) -> None:
-    """The viewer's own reaction, bookmark and watch: three small tables in one query."""
-    ids, me = list(posts), viewer.me
-    with every_row(because="the viewer's own marks on posts they are looking at"):
-        reactions = Reaction.objects.filter(post__in=ids, person=me).order_by()
-        marks = reactions.values_list("post_id", Value("reaction"), "type").union(
-            Bookmark.objects.filter(post__in=ids, person=me).values_list(
-                "post_id", Value("kept"), Value("")
-            ),
-            Watch.objects.filter(post__in=ids, person=me).values_list(
-                "post_id", Value("watch"), "level"
-            ),
-            all=True,
-        )
-        for post_id, mark, value in marks:
+    """The viewer's own reaction, bookmark and watch: three small tables in one query.
+
+    Plain SQL: three queries of the ORM put together take longer to write than to run.
+    """
+    ids, me = list(posts), viewer.me.pk
+    sql = _MARKS.format(ids=", ".join(["%s"] * len(ids)))
+    with connection.cursor() as rows:
+        rows.execute(sql, [me, *ids] * 3)
+        for post_id, mark, value in rows.fetchall():
             _put(posts[post_id].card, mark, value)
 
 
@@ -112,7 +117,7 @@ def _attach_comments(posts: dict[int, Post], viewer: Viewer) -> None:
         .annotate(place=place)
         .filter(place__lte=COMMENTS_SHOWN)
     )
-    for comment in newest.for_threads():
+    for comment in newest.for_cards():
         posts[comment.post_id].card.comments.append(comment)
 
 

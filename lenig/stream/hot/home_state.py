@@ -7,10 +7,10 @@ tables, asked together because the whole page has ten queries.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Value
+from django.db import connection
 
 from lenig.access.viewer import Viewer
-from lenig.stream.models import Draft, Follow, Level
+from lenig.stream.models import Level
 
 
 @dataclass
@@ -31,19 +31,27 @@ class HomeState:
         return "-".join(f"{kind}{count}" for kind, count in sorted(self.followed.items()))
 
 
+_STATE = """
+    SELECT source.kind, follow.level, count(*)
+    FROM stream_follow AS follow JOIN stream_source AS source ON source.id = follow.source_id
+    WHERE follow.person_id = %s
+    GROUP BY source.kind, follow.level
+    UNION ALL
+    SELECT newest.handle, '', 0
+    FROM (SELECT handle FROM stream_draft WHERE person_id = %s ORDER BY saved DESC LIMIT 1) AS newest
+"""
+
+
 def home_state(viewer: Viewer) -> HomeState:
     """Where this reader stands."""
-    follows = Follow.objects.filter(person=viewer.me).order_by()
-    counted = follows.values_list("source__kind", "level").annotate(count=Count("source_id"))
-    newest = Draft.objects.mine(viewer).order_by("-saved", "-pk")[:1]
-    drafts = Draft.objects.filter(pk__in=newest.values("pk")).order_by()
-    rows = counted.union(drafts.values_list("handle", Value(""), Value(0)), all=True)
     state = HomeState()
-    for name, level, count in rows:
-        if not level:
-            state.draft = name
-            continue
-        state.levels.add(level)
-        if level != Level.MUTED:
-            state.followed[name] += count
+    with connection.cursor() as rows:
+        rows.execute(_STATE, [viewer.me.pk, viewer.me.pk])
+        for name, level, count in rows.fetchall():
+            if not level:
+                state.draft = name
+                continue
+            state.levels.add(level)
+            if level != Level.MUTED:
+                state.followed[name] += count
     return state

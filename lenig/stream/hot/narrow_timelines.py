@@ -4,12 +4,11 @@ Budget: one query each, walking its own index newest first: `post_in_place`,
 `post_about_topic_once` and `post_by_author`.
 """
 
-from django.db.models import QuerySet
-
 from lenig.access.viewer import Viewer
 from lenig.people.models import Person
 from lenig.stream.hot.page import PAGE_SIZE, TimelinePage, page_of
 from lenig.stream.models import Post, PostTopic, Source, Topic
+from lenig.stream.models.post import PostQuerySet
 from lenig.toolkit import cursor
 
 
@@ -33,13 +32,7 @@ def topic_timeline(viewer: Viewer, topic: Topic, *, after: str | None = None) ->
     return page_of([posts[each] for each in ids if each in posts])
 
 
-def _page(posts: "QuerySet[Post]", after: str | None) -> TimelinePage:
+def _page(posts: PostQuerySet, after: str | None) -> TimelinePage:
     if (last := cursor.read(after)) is not None:
         posts = posts.filter(pk__lt=last)
-    return page_of(
-        list(
-            posts.select_related("author", "author__photo", "place").order_by("-pk")[
-                : PAGE_SIZE + 1
-            ]
-        )
-    )
+    return page_of(list(posts.for_cards().latest_first()[: PAGE_SIZE + 1]))

@@ -81,4 +81,4 @@ def _answers(post: Post, viewer: Viewer, threads: Iterable[int]) -> list[Comment
 def _seen_by(viewer: Viewer, post: Post) -> CommentQuerySet:
     """What everybody reads, and what the viewer withdrew: to give it back."""
     rows = Comment.objects.visible_to(viewer) | Comment.objects.mine(viewer)
-    return rows.filter(post=post).select_related("author", "author__photo")
+    return rows.filter(post=post).select_related("author")

@@ -5,13 +5,16 @@ from django.db import models
 from django.db.models import Q
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
-from lenig.stream.models.post import Post, State
+from lenig.stream.models.post import FACE, Post, State
 from lenig.stream.models.reactable import Reactable
 from lenig.toolkit.handles import HandleField
 from lenig.toolkit.moments import MomentIdField, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
+
+
+_ON_A_CARD = ("handle", "post", "html", "edited", *(f"author__{name}" for name in FACE))
 
 
 class CommentQuerySet(AudienceQuerySet["Comment"]):
@@ -35,7 +38,11 @@ class CommentQuerySet(AudienceQuerySet["Comment"]):
 
     def for_threads(self) -> Self:
         """Oldest first, with what a comment shows, in one query."""
-        return self.select_related("author", "author__photo").order_by("pk")
+        return self.select_related("author").order_by("pk")
+
+    def for_cards(self) -> Self:
+        """The same with no more than a card shows."""
+        return self.for_threads().only(*_ON_A_CARD)
 
     def locked(self, comment: "Comment") -> "Comment":
         """The comment again, for one writer at a time, under its post as that is now.

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
-from lenig.stream.models.reactable import Reactable
+from lenig.stream.models.reactable import Reactable, ReactionType
 from lenig.toolkit.handles import HandleField
 from lenig.toolkit.moments import MomentIdField, moment_of
 
@@ -25,6 +25,17 @@ class State(models.TextChoices):
     HIDDEN = "hidden"
 
 
+#: What a name and a face are made of.
+FACE = ("handle", "name", "given_name", "preferred_name", "surname", "photo", "role")
+_PLACE = ("handle", "title", "kind", "audience", "members", "is_read_only")
+_ON_A_CARD = (
+    *("handle", "audience", "kind", "state", "title", "edited", "version", "is_highlight"),
+    *("comment_count", *(f"count_{name}" for name in ReactionType.values)),
+    *(f"author__{name}" for name in FACE),
+    *(f"place__{name}" for name in _PLACE),
+)
+
+
 class PostQuerySet(AudienceQuerySet["Post"]):
     live_when: ClassVar[dict[str, Any]] = {"state": State.LIVE}
 
@@ -40,8 +51,16 @@ class PostQuerySet(AudienceQuerySet["Post"]):
         return self.order_by("-pk")
 
     def for_cards(self) -> Self:
-        """Everything a card in the timeline shows, in one query."""
-        return self.select_related("author", "author__photo", "place")
+        """Everything a card in the timeline shows of itself, in one query.
+
+        Not its text: most cards are kept as they were drawn, and those that
+        are not get it in one query together (`attach_shared`).
+        """
+        return self.select_related("author", "place").only(*_ON_A_CARD)
+
+    def for_pages(self) -> Self:
+        """Everything the page of a post shows of itself, in one query."""
+        return self.select_related("author", "place")
 
     def locked(self, post: "Post") -> "Post":
         """The post again, for one writer at a time: who decides its counters."""

@@ -10,7 +10,7 @@ from lenig.stream.models import Comment, Post, Topic
 
 def post_for(request: Request, handle: str) -> Post:
     """The post with this handle, for who may read it."""
-    return get_object_or_404(Post.objects.visible_to(request.viewer).for_cards(), handle=handle)
+    return get_object_or_404(Post.objects.visible_to(request.viewer).for_pages(), handle=handle)
 
 
 def comment_for(request: Request, handle: str) -> Comment:

@@ -12,12 +12,11 @@ from lenig.access.request import Request
 from lenig.contracts import slots
 from lenig.stream.cards import Reader, draw_cards
 from lenig.stream.cards.holes import cut, fill
-from lenig.stream.composer import Composer
+from lenig.stream.composer import composer_line
 from lenig.stream.hot.home_state import HomeState, home_state
 from lenig.stream.hot.home_timeline import followed_ids, home_timeline
 from lenig.stream.hot.organisation_timeline import organisation_ids, organisation_timeline
 from lenig.stream.hot.page import PAGE_SIZE, TimelinePage
-from lenig.stream.kinds import composable
 from lenig.stream.models import Post, Visit
 from lenig.stream.side import side_of
 from lenig.stream.visits import current_visit, new_since
@@ -89,8 +88,8 @@ class HomePage:
     # -- Around them -------------------------------------------------------------------
 
     @cached_property
-    def composer(self) -> Composer:
-        return Composer(self._viewer, composable()[0])
+    def composer(self) -> SafeString:
+        return composer_line(self._viewer, self.reader.token)
 
     @property
     def needs_proposals(self) -> bool:

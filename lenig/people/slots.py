@@ -43,8 +43,9 @@ def own_profile(request: Request, objects: Sequence[Any]) -> list[NavigationEntr
     return [NavigationEntry(_("My profile"), url, "user", url)]
 
 
-@slot("site-name")
+@slot("site-name", queries=1)
 def name_of_the_organisation(request: HttpRequest, objects: Sequence[Any]) -> str:
+    """Asks once a minute; other pages remember it."""
     return Organisation.current_name()
 
 

@@ -43,7 +43,7 @@ def test_a_behaviour_is_an_element_named_after_its_file(path: Path) -> None:
 
 def test_no_template_carries_a_style_or_a_script_of_its_own() -> None:
     forbidden = re.compile(
-        r"""\sstyle=|<style\b|<script(?![^>]*\bsrc=)|\son[a-z]+=["']|\bhx-on|javascript:""",
+        r"""\sstyle=|<style\b|<script(?![^>]*\b(?:src=|type="application/json"))|\son[a-z]+=["']|\bhx-on|javascript:""",
         re.IGNORECASE,
     )
 

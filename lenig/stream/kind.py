@@ -38,7 +38,7 @@ class ShareKind(Kind):
     details = Share
     form = ShareForm
     composable = False
-    is_personal = True
+    personal_template = "stream/share/original_or_not.html"
     queries = 2
 
     @property

@@ -38,9 +38,9 @@ class Kind:
     form: ClassVar["type[KindForm] | None"] = None
     #: Whether people can choose it in the composer; news and shares are made elsewhere.
     composable: ClassVar[bool] = True
-    #: Whether its part of a card differs from reader to reader. Then it is drawn for
-    #: each of them; otherwise once for everyone, and kept.
-    is_personal: ClassVar[bool] = False
+    #: What differs from reader to reader, below the card's own part: that is drawn once for
+    #: everyone and kept, this for each of them. Empty when all readers see the same.
+    personal_template: ClassVar[str] = ""
     #: Its place in the row of kinds.
     order: ClassVar[int] = 50
     #: How many queries its details cost on a page, however many posts there are.

@@ -25,16 +25,16 @@ def draw_cards(posts: Iterable[Post], reader: Reader) -> list[SafeString]:
 def _fillings(post: Post, reader: Reader) -> dict[str, Callable[[], str]]:
     return {
         "moment": lambda: moment(post.published),
-        "body": lambda: _body(post, reader),
+        "personal": lambda: _personal(post, reader),
         "bar": lambda: bar(post, reader),
         "thread": lambda: preview(post, reader),
     }
 
 
-def _body(post: Post, reader: Reader) -> str:
+def _personal(post: Post, reader: Reader) -> str:
     """What only this reader sees of a personal kind."""
     context = {"post": post, "kind": post.kind_of, "reader": reader}
-    return render_to_string(post.kind_of.card_template, context)
+    return render_to_string(post.kind_of.personal_template, context)
 
 
 def draw_card(post: Post, reader: Reader) -> SafeString:

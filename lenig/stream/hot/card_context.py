@@ -53,7 +53,7 @@ def attach_context(posts: Iterable[Post], viewer: Viewer) -> list[Post]:
         by_id = {post.pk: post for post in posts}
         _attach_marks(by_id, viewer)
         _attach_comments(by_id, viewer)
-        attach_details([post for post in posts if post.kind_of.is_personal], viewer)
+        attach_details([post for post in posts if post.kind_of.personal_template], viewer)
     return posts
 
 
@@ -62,7 +62,7 @@ def attach_shared(posts: Iterable[Post], viewer: Viewer) -> None:
     by_id = {post.pk: post for post in posts}
     if by_id:
         _attach_texts(by_id, viewer)
-        attach_details([p for p in by_id.values() if not p.kind_of.is_personal], viewer)
+        attach_details([p for p in by_id.values() if not p.kind_of.personal_template], viewer)
         _attach_files(by_id, viewer)
 
 

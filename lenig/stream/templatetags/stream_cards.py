@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from lenig.stream.addresses import source_address
 from lenig.stream.cards.holes import hole
@@ -53,9 +53,9 @@ def follows_in_words(followed: dict[str, int]) -> str:
     people, topics = followed.get(Source.Kind.PERSON, 0), followed.get(Source.Kind.TOPIC, 0)
     groups = followed.get(Source.Kind.GROUP, 0) + followed.get(Source.Kind.DEPARTMENT, 0)
     counts = [
-        (people, ngettext("%(n)d person", "%(n)d people", people)),
-        (topics, ngettext("%(n)d topic", "%(n)d topics", topics)),
-        (groups, ngettext("%(n)d group", "%(n)d groups", groups)),
+        (people, npgettext("followed", "%(n)d person", "%(n)d people", people)),
+        (topics, npgettext("followed", "%(n)d topic", "%(n)d topics", topics)),
+        (groups, npgettext("followed", "%(n)d group", "%(n)d groups", groups)),
     ]
     words = [text % {"n": count} for count, text in counts if count]
     return _("You follow %(what)s") % {"what": get_text_list(words, _("and"))}

@@ -53,6 +53,7 @@ def page_context(request: Request, found: Post, form: CommentForm) -> dict[str, 
         "role_line": role_lines([found.author]).get(found.author_id, ""),
         "why": why(found, viewer),
         "bar": bar(found, reader),
+        "reader": reader,
         "may_see_history": abilities.may_see_history(viewer, found),
         **conversation_context(request, found, form),
     }

@@ -16,18 +16,19 @@ def on_a_copy(connection: BaseDatabaseWrapper) -> Iterator[None]:
     Nobody waits: the copy is made by a reader, and its gate is another one. It
     lies beside the database, where there is room for it.
     """
-    original = Path(connection.settings_dict["NAME"])
+    name = connection.settings_dict["NAME"]
+    original = Path(name).resolve()
     with TemporaryDirectory(prefix="rehearsal-", dir=original.parent) as folder:
         copy = Path(folder) / original.name
-        with closing(sqlite3.connect(f"{original.resolve().as_uri()}?mode=ro", uri=True)) as reader:
+        with closing(sqlite3.connect(f"{original.as_uri()}?mode=ro", uri=True)) as reader:
             reader.execute("VACUUM INTO ?", (str(copy),))
         _work_on(connection, copy)
         try:
             yield
         finally:
-            _work_on(connection, original)
+            _work_on(connection, name)
 
 
-def _work_on(connection: BaseDatabaseWrapper, file: Path) -> None:
+def _work_on(connection: BaseDatabaseWrapper, name: str | Path) -> None:
     connection.close()
-    connection.settings_dict["NAME"] = file
+    connection.settings_dict["NAME"] = name

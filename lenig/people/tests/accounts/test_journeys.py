@@ -1,5 +1,7 @@
 """Getting in and out in a real browser, passkeys included."""
 
+from collections.abc import Callable
+
 import pytest
 from django.db import transaction
 from playwright.sync_api import Page, expect
@@ -9,6 +11,8 @@ from lenig.people.models import AllowedDomain, Person
 from lenig.people.tests.accounts.conftest import PASSWORD, Letters
 from tests.browser import Pages, SignedIn
 from tests.cast import Cast
+
+Accessible = Callable[[Page], None]
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -39,7 +43,7 @@ def sign_in(page: Page, person: Person, password: str = PASSWORD) -> None:
 
 
 def test_somebody_adds_a_passkey_and_signs_in_with_it(
-    pages: Pages, anouk: Person, live_server: LiveServer
+    pages: Pages, anouk: Person, live_server: LiveServer, accessible: Accessible
 ) -> None:
     page = pages()
     give_authenticator(page)
@@ -49,8 +53,12 @@ def test_somebody_adds_a_passkey_and_signs_in_with_it(
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Ga verder").click()
     page.get_by_label("Naam").fill("Mijn laptop")
+    accessible(page)
     page.get_by_role("button", name="Voeg een passkey toe").click()
     expect(page.get_by_role("heading", name="Herstelcodes")).to_be_visible()
+    accessible(page)
+    page.goto(f"{home}/account/2fa/app/activate/")
+    accessible(page)
     page.goto(f"{home}/account/logout/")
     page.get_by_role("main").get_by_role("button", name="Log uit").click()
 
@@ -58,6 +66,7 @@ def test_somebody_adds_a_passkey_and_signs_in_with_it(
     page.get_by_role("button", name="Inloggen met een passkey").click()
 
     expect(page.get_by_text("Mijn laptop").first).to_be_visible()
+    accessible(page)
 
 
 def test_a_passkey_that_is_refused_says_so(
@@ -134,7 +143,7 @@ def test_everybody_can_use_every_page(
     cast: Cast,
     anouk: Person,
     signed_in: SignedIn,
-    accessible: object,
+    accessible: Accessible,
     phone: bool,
     dark: bool,
 ) -> None:
@@ -151,4 +160,4 @@ def test_everybody_can_use_every_page(
             assert page.evaluate(
                 "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
             ), f"{path} scrolls sideways"
-            accessible(page)  # type: ignore[operator]
+            accessible(page)

@@ -14,7 +14,7 @@ from lenig.toolkit.text import slug_of
 MOST_LINKS, MOST_TOPICS, MOST_MENTIONS = 200, 20, 50
 
 _PATTERN = re.compile(
-    r"(?P<link>\bhttps?://[^\s<>\"']{1,1000})"
+    r"(?P<link>\bhttps?://[^\s<>\"'\u202a-\u202e\u2066-\u2069]{1,1000})"
     r"|(?<![\w&/#])#(?P<topic>[^\W_][\w-]{0,59})"
     r"|(?<![\w@.])@(?=\w)"
 )

@@ -46,6 +46,7 @@ _manage = [
     path(
         "manage/people/<handle:handle>/deactivation/", one_person.deactivation, name="deactivation"
     ),
+    path("manage/people/<handle:handle>/last-day/", one_person.last_day, name="last-day"),
     path(
         "manage/people/<handle:handle>/reactivation/", one_person.reactivation, name="reactivation"
     ),

@@ -23,7 +23,14 @@ def is_founded() -> bool:
 
 @transaction.atomic
 def found(
-    *, organisation: str, email: str, given_name: str, prefix: str, surname: str, password: str
+    *,
+    organisation: str,
+    email: str,
+    given_name: str,
+    prefix: str,
+    surname: str,
+    password: str,
+    language: str = "",
 ) -> Person:
     """Make the organisation and its first administrator, once."""
     # The row has a fixed number, so of two who come at once one waits here and finds it.
@@ -32,9 +39,12 @@ def found(
     )
     if not is_new or people_with_a_way_in().exists():
         raise AlreadyFounded
-    return make_administrator(
+    person = make_administrator(
         email=email, given_name=given_name, prefix=prefix, surname=surname, password=password
     )
+    person.language = language or person.language
+    person.save(update_fields=["language"])
+    return person
 
 
 @transaction.atomic

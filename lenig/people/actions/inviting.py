@@ -122,7 +122,12 @@ def ask_to_join(email: str, *, name: str = "", language: str) -> None:
 
 @transaction.atomic
 def accept(
-    invitation: Invitation, *, password: str | None, given_name: str = "", **names: str
+    invitation: Invitation,
+    *,
+    password: str | None,
+    given_name: str = "",
+    language: str = "",
+    **names: str,
 ) -> Person:
     """Let the invited person in, once: with a name of their own, and a password or none yet."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
@@ -133,7 +138,7 @@ def accept(
         person = add_person(
             email=invitation.email,
             role=invitation.role,
-            language=invitation.language,
+            language=language or invitation.language,
             given_name=given_name,
             password=password,
             **names,

@@ -49,6 +49,16 @@ def reactivate(person: Person, *, actor: Person) -> None:
     audit(actor, "person reactivated", f"person {person.handle}")
 
 
+@transaction.atomic
+def set_last_day(person: Person, *, actor: Person, day: date | None) -> None:
+    """Say until when somebody works here; None takes it back. The account closes the day after."""
+    if day is not None and day < timezone.localdate():
+        keep_an_administrator(besides=person)
+    person.ends_on = day
+    person.save(update_fields=["ends_on"])
+    audit(actor, "last day set", f"person {person.handle}", reason=str(day or "none"))
+
+
 def end_sessions(person: Person) -> None:
     """End every session, listed or not: the epoch they carry is over. A reset link dies with it."""
     Person.objects.filter(pk=person.pk).update(auth_epoch=F("auth_epoch") + 1)

@@ -36,6 +36,15 @@ class LeavingForm(forms.Form):
     )
 
 
+class LastDayForm(forms.Form):
+    ends_on = forms.DateField(
+        label=_("Last day"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("The account closes by itself the day after."),
+    )
+
+
 class OrganisationForm(forms.ModelForm[Organisation]):
     class Meta:
         model = Organisation

@@ -31,7 +31,7 @@ def join(request: Request, token: str) -> HttpResponse:
     form = JoinForm(request.POST or None, email=invitation.email, name=invitation.name, known=known)
     if form.is_valid():
         try:
-            person = accept(invitation, **form.cleaned_data)
+            person = accept(invitation, language=get_language() or "", **form.cleaned_data)
         except (InvitationClosed, IntegrityError):
             return _no_such_door(request)
         return _step_inside(request, person, to_passkey=form.by_passkey)
@@ -77,7 +77,7 @@ def welcome(request: Request) -> HttpResponse:
     if form.is_valid():
         fields = form.cleaned_data
         try:
-            person = found(**fields)
+            person = found(**fields, language=get_language() or "")
         except AlreadyFounded as too_late:
             raise Http404 from too_late
         return _step_inside(request, person)

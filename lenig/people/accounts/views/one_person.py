@@ -7,11 +7,17 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
-from lenig.people.accounts.forms.managing import LeavingForm, RoleForm
+from lenig.people.accounts.forms.managing import LastDayForm, LeavingForm, RoleForm
 from lenig.people.accounts.tabs import manage_tabs
 from lenig.people.accounts.views.doors import for_administrators
 from lenig.people.actions.inviting import invite, left_today
-from lenig.people.actions.leaving import HasAccount, deactivate, reactivate, release_address
+from lenig.people.actions.leaving import (
+    HasAccount,
+    deactivate,
+    reactivate,
+    release_address,
+    set_last_day,
+)
 from lenig.people.actions.roles import LastAdministrator, change_role
 from lenig.people.models import Invitation, Person
 from lenig.people.ways_in import has_way_in
@@ -56,6 +62,23 @@ def deactivation(request: Request, handle: str) -> HttpResponse:
             )
             return redirect("people:manage-person", handle)
     return _person(request, whom, leaving_form=form)
+
+
+@for_administrators
+@require_POST
+def last_day(request: Request, handle: str) -> HttpResponse:
+    """Until when somebody works here."""
+    whom = get_object_or_404(Person, handle=handle)
+    form = LastDayForm(request.POST)
+    if form.is_valid():
+        try:
+            set_last_day(whom, actor=request.viewer.me, day=form.cleaned_data["ends_on"])
+        except LastAdministrator:
+            form.add_error("ends_on", _only_administrator())
+        else:
+            messages.success(request, gettext("The last day is saved."))
+            return redirect("people:manage-person", handle)
+    return _person(request, whom, last_day_form=form)
 
 
 @for_administrators
@@ -107,6 +130,7 @@ def _person(
     *,
     role_form: RoleForm | None = None,
     leaving_form: LeavingForm | None = None,
+    last_day_form: LastDayForm | None = None,
 ) -> HttpResponse:
     invitation = Invitation.objects.open().filter(email=whom.email or "").first()
     context = {
@@ -116,6 +140,7 @@ def _person(
         "invitation": invitation,
         "role_form": role_form or RoleForm(initial={"role": whom.role}),
         "leaving_form": leaving_form or LeavingForm(),
+        "last_day_form": last_day_form or LastDayForm(initial={"ends_on": whom.ends_on}),
     }
     return render(request, "people/manage/person.html", context)
 

@@ -38,6 +38,13 @@ def test_an_invited_person_comes_in_and_is_at_work(link: str, client: Client) ->
     assert joined.actor == anna
 
 
+def test_somebody_keeps_the_language_in_which_they_came_in(link: str, client: Client) -> None:
+    client.post(reverse("people:speak"), {"language": "en"})
+    client.post(link, NAMED)
+
+    assert Person.objects.get(email="anna@example.org").language == "en"
+
+
 def test_the_address_is_proven_so_that_the_password_is_enough(
     link: str, client: Client, sign_in: SignIn
 ) -> None:

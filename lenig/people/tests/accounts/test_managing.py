@@ -123,6 +123,18 @@ def test_an_account_is_closed_and_opened_again(administrator: Client, cast: Cast
     assert Person.objects.get(pk=cast.dora.pk).may_sign_in
 
 
+def test_a_last_day_is_set_and_taken_back(administrator: Client, cast: Cast) -> None:
+    administrator.post(of("last-day", cast.dora), {"ends_on": "2026-01-31"})
+    closed = not Person.objects.get(pk=cast.dora.pk).may_sign_in
+    administrator.post(of("last-day", cast.dora), {"ends_on": ""})
+    wrong = administrator.post(of("last-day", cast.dora), {"ends_on": "some day"})
+
+    assert closed
+    assert Person.objects.get(pk=cast.dora.pk).may_sign_in
+    assert wrong.status_code == 200
+    assert AuditEntry.objects.filter(action="last day set", reason="2026-01-31").exists()
+
+
 def test_a_role_is_given(administrator: Client, cast: Cast) -> None:
     administrator.post(of("role", cast.bram), {"role": Role.EDITOR})
     page = administrator.post(of("role", cast.bram), {"role": "king"})
@@ -135,9 +147,11 @@ def test_a_role_is_given(administrator: Client, cast: Cast) -> None:
 def test_the_last_administrator_is_told_why_not(administrator: Client, cast: Cast) -> None:
     role = administrator.post(of("role", cast.beheer), {"role": Role.MEMBER}).content.decode()
     leave = administrator.post(of("deactivation", cast.beheer), {"reason": "Moe"}).content.decode()
+    past = administrator.post(of("last-day", cast.beheer), {"ends_on": "2026-01-31"})
 
     assert "Niemand anders beheert Lenig." in role
     assert "Niemand anders beheert Lenig." in leave
+    assert "Niemand anders beheert Lenig." in past.content.decode()
     assert 'value="Moe"' in leave
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -44,7 +45,7 @@ class Asked:
             after=cursor.read(query.get("after")),
         )
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words as the directory keeps them. `#portal` finds what `portal` finds."""
         words = (word.lstrip("#@") for word in fold(self.text).split())

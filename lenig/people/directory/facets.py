@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 #: A facet shows no more values than this; the others are found by typing them.
-MOST_VALUES = 40
+MOST_VALUES = 30
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from lenig.access.viewer import Viewer
 from lenig.people.directory.asking import FACETS, TODAY, Asked
 from lenig.people.directory.bits import bits_of, flags_of, members_of
 from lenig.people.directory.facets import Choice, Facet, choices
-from lenig.people.directory.index import Row
 from lenig.people.directory.sight import Sight, sight_of
 from lenig.people.directory.today import Today
 
@@ -38,10 +37,11 @@ class Search:
 
     def page(self, size: int) -> tuple[list[int], int | None]:
         """The ids of the next people, and where the page after them starts, if there is one."""
-        rows = list(islice(self._rows_from_there(), size + 1))
+        slots = list(islice(self._slots_from_there(), size + 1))
         # One more than we show tells us whether there is a next page.
-        shown = rows[:size]
-        return [row.person_id for row in shown], self._place(shown[-1]) if rows[size:] else None
+        shown = slots[:size]
+        people = [self.index.columns.person_id[slot] for slot in shown]
+        return people, self._mark(shown[-1]) if slots[size:] else None
 
     @cached_property
     def _found(self) -> int:
@@ -50,39 +50,42 @@ class Search:
     @cached_property
     def _matching(self) -> int:
         """Everybody in sight in whose entry each of the words stands."""
-        words, rows = self.asked.words, self.index.rows
-        if not words:
-            return self.sight.slots
-        return bits_of(
-            slot
-            for slot in members_of(self.sight.slots)
-            if (row := rows[slot]) and all(word in row.words for word in words)
-        )
+        found = self.sight.slots
+        for word in self.asked.words:
+            texts = enumerate(self.index.columns.words)
+            found &= bits_of([slot for slot, text in texts if word in text])
+        return found
 
-    def _rows_from_there(self) -> Iterator[Row]:
+    # -- In which order ----------------------------------------------------------------
+
+    def _slots_from_there(self) -> Iterator[int]:
         """Who comes next: the best fit first, and by name among people of the same fit."""
-        rows = self._rows_by_name()
-        if self.asked.words:
-            rows = iter(sorted(rows, key=self._fit))
+        slots = self._best_first() if self.asked.words else self._by_name()
         if not self.asked.after:
-            return rows
+            return iter(slots)
         fit_then, person_id = divmod(self.asked.after, 1 << _ID_BITS)
         last = self.sight.row_of(person_id)
         # The last person of the page before may be gone from the list; their place is not.
         behind = (fit_then, last.sort_name if last else "", person_id)
-        return (row for row in rows if (self._fit(row), row.sort_name, row.person_id) > behind)
+        return (slot for slot in slots if self._rank(slot) > behind)
 
-    def _rows_by_name(self) -> Iterator[Row]:
+    def _by_name(self) -> Iterator[int]:
         flags = flags_of(self._found)
-        for slot in self.index.by_name:
-            if slot < len(flags) and flags[slot] == "1" and (row := self.index.rows[slot]):
-                yield row
+        return (slot for slot in self.index.by_name if slot < len(flags) and flags[slot] == "1")
 
-    def _place(self, row: Row) -> int:
-        return (self._fit(row) << _ID_BITS) + row.person_id
+    def _best_first(self) -> list[int]:
+        words, texts, place = self.asked.words, self.index.columns.words, self.index.place
+        return sorted(
+            members_of(self._found), key=lambda slot: (fits(words, texts[slot]), place[slot])
+        )
 
-    def _fit(self, row: Row) -> int:
-        return sum(fit(word, row.words) for word in self.asked.words)
+    def _rank(self, slot: int) -> tuple[int, str, int]:
+        row = self.index.columns.row(slot)
+        return fits(self.asked.words, row.words), row.sort_name, row.person_id
+
+    def _mark(self, slot: int) -> int:
+        fit, _, person_id = self._rank(slot)
+        return (fit << _ID_BITS) + person_id
 
     # -- What is left when one narrows it down ------------------------------------------
 
@@ -97,12 +100,12 @@ class Search:
     def _choices(self, facet: str) -> list[Choice]:
         context, seen = self._leaving_out(facet), self.sight.slots
         chosen = self.asked.chosen.get(facet, ())
-        counted = [
-            (-(bits & context).bit_count(), -in_sight, label, value)
-            for value, label, bits in self._values(facet)
+        counted = []
+        for value, label, bits in self._values(facet):
+            left = (bits & context).bit_count()
             # What can be said of nobody in sight does not exist for this viewer.
-            if (in_sight := (bits & seen).bit_count())
-        ]
+            if in_sight := left or (bits & seen).bit_count():
+                counted.append((-left, -in_sight, label, value))
         return choices(counted, chosen, in_order=facet == TODAY)
 
     def _values(self, facet: str) -> list[tuple[str, str, int]]:
@@ -133,14 +136,15 @@ class Search:
         return found
 
 
-def fit(word: str, words: str) -> int:
-    """How well a word fits an entry: smaller is better.
+def fits(words: list[str], text: str) -> int:
+    """How well an entry fits what somebody typed: smaller is better."""
+    return sum(_fit(word, text) for word in words)
 
-    An earlier line counts most (the name stands first), then whether the word
-    stands at the begin of a word there.
-    """
-    place = words.find(word)
+
+def _fit(word: str, text: str) -> int:
+    """An earlier line counts most (the name stands first), then the begin of a word in it."""
+    place = text.find(word)
     if place < 0:
         return _NO_FIT
-    begins = place == 0 or words[place - 1] in " \n"
-    return 2 * words.count("\n", 0, place) + (0 if begins else 1)
+    begins = place == 0 or text[place - 1] in " \n"
+    return 2 * text.count("\n", 0, place) + (0 if begins else 1)

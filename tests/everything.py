@@ -111,7 +111,8 @@ def runs_of_tests() -> list[Step]:
 
 
 def tests(name: str, *arguments: str, database: str) -> Step:
-    command = [PYTHON, "-m", "pytest", "-q", f"--junitxml={REPORTS / name}.xml", *arguments]
+    report = f"--junitxml={REPORTS / name}.xml"
+    command = [PYTHON, "-m", "pytest", "-q", "--durations=5", report, *arguments]
     return Step(name, command, {"LENIG_TEST_DATABASE": database}, aloud=True)
 
 

@@ -1,5 +1,6 @@
 """The words of an imported post or comment: what they say, whom they name, how they are shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from lenig.stream.writing.parts import Part
 from lenig.stream.writing.reading import Written, read_naming
 from lenig.stream.writing.rich import sanitise, text_of
 from lenig.toolkit.text import slug_of
+
+#: For HTML that is too long or too deep to be read as HTML.
+_TAG = re.compile(r"<[^<>]{0,1000}>")
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def _rich(record: Record, html: str, intake: Intake) -> Text:
 
 def _plain(record: Record, intake: Intake) -> Text:
     """Plain text. Which of its words are topics the source says, or else the text itself."""
-    content = record.text("content") or text_of(record.text("html"))
+    content = record.text("content") or _TAG.sub(" ", record.text("html"))
     named = _named(record, intake)
     written = read_naming(content, named)
     written.parts = [_without_dead_end(part, named) for part in written.parts]

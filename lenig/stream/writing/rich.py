@@ -58,6 +58,11 @@ def sanitise(html: str) -> str:
     return _CLEANER.clean(html)
 
 
+def is_readable(html: str) -> bool:
+    """Whether `sanitise` takes it: neither too long nor nested too deep."""
+    return len(html.encode()) <= MOST_BYTES and _depth(html) <= MOST_DEPTH
+
+
 def text_of(html: str) -> str:
     """The words of sanitised HTML, with a line for each block."""
     reader = _Words()

@@ -134,16 +134,29 @@ Part = tuple[dict[str, Any], bytes]
 
 def developed(upload: Any) -> list[Part]:
     """What is kept of an upload: the picture itself first, then its smaller copies."""
+    picture = opened(upload)
+    if is_moving(picture):
+        try:
+            return [moving(picture), *copies(first_frame(picture))]
+        except (SyntaxError, ValueError, EOFError, OSError) as trouble:
+            # An animation that is broken half-way is still a picture: its first.
+            if wanted_out(trouble):
+                raise
+            picture = opened(upload)
+    as_drawn = picture.format in {"PNG", "GIF"}
+    still = as_shown(picture)
+    return [whole(still, as_drawn=as_drawn), *copies(still)]
+
+
+def opened(upload: Any) -> Any:
+    """The picture with its header read, and none of its dots."""
     Image.MAX_IMAGE_PIXELS = None  # our own bound is lower, and has a word for the person
+    upload.seek(0)
     picture = Image.open(upload, formats=FORMATS)
     dots = picture.width * picture.height
     if dots > MOST_DOTS.get(str(picture.format), MOST_DOTS_ELSE):
         raise Refused("large")
-    if is_moving(picture):
-        return [moving(picture), *copies(first_frame(picture))]
-    as_drawn = picture.format in {"PNG", "GIF"}
-    still = as_shown(picture)
-    return [whole(still, as_drawn=as_drawn), *copies(still)]
+    return picture
 
 
 # -- Pictures that move --------------------------------------------------------------
@@ -192,8 +205,8 @@ def as_shown(picture: Any) -> Any:
     orientation, profile = orientation_of(picture), picture.info.get("icc_profile")
     still = smaller(picture)
     still = in_srgb(still, profile)
-    if turn := TURNS.get(orientation):
-        still = still.transpose(turn)
+    if orientation in TURNS:
+        still = still.transpose(TURNS[orientation])
     still.info.clear()
     return still
 
@@ -232,6 +245,8 @@ def halved(picture: Any) -> Any:
 def in_simple_colours(picture: Any) -> Any:
     """RGB, RGBA, or CMYK until its profile has had its say."""
     picture.load()
+    if picture.mode.startswith("I;16"):
+        picture = picture.point(lambda dot: dot / 256).convert("L")
     if picture.mode in {"RGB", "RGBA", "CMYK"} and "transparency" not in picture.info:
         return picture
     return picture.convert("RGBA" if picture.has_transparency_data else "RGB")

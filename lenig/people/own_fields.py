@@ -66,8 +66,8 @@ class OwnField:
 
     @property
     def edit_url(self) -> str:
-        name = self.field.name
-        return f"{self.person.get_absolute_url()}?edit={name}#field-{name}"
+        # Without a fragment: a browser that goes to one leaves the focus alone.
+        return f"{self.person.get_absolute_url()}?edit={self.field.name}"
 
     @property
     def save_url(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lenig.access.viewer import Viewer
 from lenig.people.chart.growing import Chart
@@ -139,7 +139,8 @@ def open_at(viewer: Viewer, wanted: str) -> OpenAt:
         return OpenAt(everything=bool(wanted))
     if department := Department.objects.filter(handle=wanted).first():
         return OpenAt(department=department.pk)
-    named = Q(handle=wanted) | Q(person__handle=wanted)
-    if seat := Position.objects.seen_by(viewer).filter(named).first():
+    seats = Position.objects.seen_by(viewer)
+    # Asked one after the other: together they would look at every seat there is.
+    if seat := seats.filter(handle=wanted).first() or seats.filter(person__handle=wanted).first():
         return OpenAt(department=seat.department_id, seat=seat)
     return OpenAt()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -44,6 +45,11 @@ class Office:
 
 @pytest.fixture
 def office(cast: Cast) -> Office:
+    return found_office(cast)
+
+
+@transaction.atomic
+def found_office(cast: Cast) -> Office:
     service = Department.objects.create(name="Dienstverlening")
     desk = Department.objects.create(name="Klantcontact", parent=service)
     ict = Department.objects.create(name="ICT")
@@ -58,6 +64,7 @@ def are_here(*who: object) -> None:
     """The cast is made at first mention, and so these are mentioned."""
 
 
+@transaction.atomic
 def seat(
     person: Person | None,
     title: str,
@@ -78,12 +85,14 @@ def seat(
     )
 
 
+@transaction.atomic
 def knows(person: Person, *words: str, kind: Expertise.Kind = Expertise.Kind.ASK_ME) -> None:
     """Somebody may be asked about these words."""
     for word in words:
         Expertise.objects.create(person=person, kind=kind, label=word, slug=slug_of(word))
 
 
+@transaction.atomic
 def away(person: Person, stand_in: Person | None = None) -> Absence:
     """Somebody is away today and tomorrow."""
     today = timezone.localdate()
@@ -97,6 +106,7 @@ def crowd(number: int) -> list[Person]:
     return [add_person(given_name="Persoon", surname=f"{n:02}") for n in range(number)]
 
 
+@transaction.atomic
 def meet(*people: Person) -> None:
     """Put these people into one closed audience, as a group does."""
     audience = Audience.objects.create(owner="group")

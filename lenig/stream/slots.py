@@ -1,6 +1,6 @@
 """What the stream adds to the frame, to home, and to the pages of people and departments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from lenig.access.request import Request
 from lenig.contracts.slots import NavigationEntry, ProfileTab, slot
 from lenig.people.models import Department, Person
-from lenig.stream.cards.follow import follow_button
+from lenig.stream.cards.follow import follow_button, follow_buttons
 from lenig.stream.cards.holes import hole
-from lenig.stream.cards.reader import token_field
+from lenig.stream.cards.reader import Reader
 from lenig.stream.hot.acquaintances import newcomers, people_to_know
-from lenig.stream.hot.following import levels_of
 from lenig.stream.hot.live_topics import live_topics
 from lenig.stream.models import Topic
 
@@ -68,8 +67,8 @@ def follow_people(request: Request, people: Sequence[Person]) -> dict[int, SafeS
     others = [person for person in people if person.pk != request.viewer.me.pk]
     if not request.viewer.is_at_work or not others:
         return {}
-    buttons = _buttons(request, [(each.handle, each.name) for each in others])
-    return {each.pk: buttons[each.handle] for each in others}
+    buttons = follow_buttons(others, Reader.of(request))
+    return {each.pk: button for each, button in zip(others, buttons, strict=True)}
 
 
 @slot("department-actions", order=10, queries=1)
@@ -79,29 +78,8 @@ def follow_departments(
     """A button to follow each of these departments."""
     if not request.viewer.is_at_work:
         return {}
-    named = [(each.handle, each.name) for each in departments]
-    buttons = _buttons(request, named, with_levels=True)
-    return {each.pk: buttons[each.handle] for each in departments}
-
-
-def _buttons(
-    request: Request, named: Iterable[tuple[str, str]], *, with_levels: bool = False
-) -> dict[str, SafeString]:
-    """A button for each handle and name: one query for all of them."""
-    named = list(named)
-    levels = levels_of(request.viewer, [handle for handle, _name in named])
-    token, language = token_field(request), get_language() or ""
-    return {
-        handle: follow_button(
-            handle,
-            name,
-            levels.get(handle, ""),
-            token=token,
-            language=language,
-            with_levels=with_levels,
-        )
-        for handle, name in named
-    }
+    buttons = follow_buttons(departments, Reader.of(request), with_levels=True)
+    return {each.pk: button for each, button in zip(departments, buttons, strict=True)}
 
 
 # -- A profile ---------------------------------------------------------------------

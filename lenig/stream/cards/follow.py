@@ -1,5 +1,6 @@
 """The button that follows a person, a topic, a group or a department."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.urls import reverse
@@ -7,7 +8,10 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lenig.stream.models import Level
+from lenig.people.models import Department, Person
+from lenig.stream.cards.reader import Reader
+from lenig.stream.hot.following import levels_of
+from lenig.stream.models import Level, Topic
 from lenig.ui.markup import icon
 
 #: What is posted to follow no more.
@@ -31,6 +35,24 @@ def follow_button(
         f' hx-target="this" hx-swap="outerHTML">{token}{kept}'
         f"{button.replace('NAME', escape(name)).replace('HANDLE', handle)}{levels}</form>"
     )
+
+
+def follow_buttons(
+    things: Sequence[Person | Topic | Department], reader: Reader, *, with_levels: bool = False
+) -> list[SafeString]:
+    """A button to follow each of these people or topics: one query."""
+    levels = levels_of(reader.viewer, [each.handle for each in things]) if things else {}
+    return [
+        follow_button(
+            each.handle,
+            str(each),
+            levels.get(each.handle, ""),
+            token=reader.token,
+            language=reader.language,
+            with_levels=with_levels,
+        )
+        for each in things
+    ]
 
 
 @lru_cache

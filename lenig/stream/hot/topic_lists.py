@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lenig.access.viewer import Viewer
-from lenig.stream.models import Synonym, Topic
+from lenig.stream.models import Post, Synonym, Topic
 from lenig.toolkit import cursor
 from lenig.toolkit.text import slug_of
 
@@ -39,3 +39,9 @@ def topics_like(viewer: Viewer, words: str) -> list[Topic]:
     meant = Synonym.objects.filter(slug__startswith=slug).values("topic")
     found += visible.filter(pk__in=meant).order_by("slug")[:PROPOSED]
     return list(dict.fromkeys(found))[:PROPOSED]
+
+
+def topics_of(post: Post, viewer: Viewer) -> list[Topic]:
+    """What a post is about: one query."""
+    topics = Topic.objects.visible_to(viewer).filter(entries__post=post)
+    return list(topics.order_by("slug"))

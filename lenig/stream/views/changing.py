@@ -51,7 +51,8 @@ def _change(request: Request, post: Post, form: KindForm, attached: AttachedForm
         post,
         viewer=request.viewer,
         content=form.content,
-        title=form.title,
+        # A kind that asks for no title keeps the one that came along from elsewhere.
+        title=form.title if "title" in form.fields else post.title,
         html=form.html,
         details=form.cleaned_data,
         chosen=attached.cleaned_data["chosen"],

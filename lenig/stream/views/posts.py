@@ -11,6 +11,7 @@ from lenig.access.viewer import Viewer
 from lenig.stream import abilities
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar
+from lenig.stream.cards.follow import follow_buttons
 from lenig.stream.cards.roles import role_lines
 from lenig.stream.cards.thread import draw_thread
 from lenig.stream.cards.why import why
@@ -18,6 +19,7 @@ from lenig.stream.forms import CommentForm
 from lenig.stream.hot.card_context import attach_context, attach_shared
 from lenig.stream.hot.following import levels_of
 from lenig.stream.hot.thread import conversation
+from lenig.stream.hot.topic_lists import topics_of
 from lenig.stream.models import Closure, Comment, Pin, Post
 from lenig.stream.views.finding import post_for
 from lenig.toolkit.htmx import part_or_page
@@ -55,7 +57,19 @@ def page_context(request: Request, found: Post, form: CommentForm) -> dict[str, 
         "bar": bar(found, reader),
         "reader": reader,
         "may_see_history": abilities.may_see_history(viewer, found),
+        **_beside(found, reader),
         **conversation_context(request, found, form),
+    }
+
+
+def _beside(found: Post, reader: Reader) -> dict[str, Any]:
+    """Its author and its topics, with the buttons to follow them."""
+    topics = topics_of(found, reader.viewer)
+    is_mine = found.author_id == reader.viewer.me.pk
+    buttons = follow_buttons([found.author, *topics], reader)
+    return {
+        "follow_author": "" if is_mine or not reader.viewer.is_at_work else buttons[0],
+        "topics": list(zip(topics, buttons[1:], strict=True)),
     }
 
 

@@ -15,9 +15,9 @@ from lenig.access.viewer import Viewer
 from lenig.people.models import Expertise, Person
 from lenig.stream import abilities
 from lenig.stream.cards import Reader, draw_cards
-from lenig.stream.cards.follow import follow_button
+from lenig.stream.cards.follow import follow_buttons
 from lenig.stream.cards.roles import role_lines
-from lenig.stream.hot.following import levels_of, number_of_followers
+from lenig.stream.hot.following import number_of_followers
 from lenig.stream.hot.live_topics import live_topics
 from lenig.stream.hot.narrow_timelines import topic_timeline
 from lenig.stream.hot.page import TimelinePage
@@ -47,7 +47,7 @@ class TopicPageView:
 
     @cached_property
     def follow(self) -> SafeString:
-        return follow_buttons([self.topic], self._viewer, self.reader, with_levels=True)[0]
+        return follow_buttons([self.topic], self.reader, with_levels=True)[0]
 
     @cached_property
     def followers(self) -> int:
@@ -74,24 +74,6 @@ class TopicPageView:
     @property
     def may_describe(self) -> bool:
         return abilities.may_describe(self._viewer, self.topic)
-
-
-def follow_buttons(
-    topics: list[Topic], viewer: Viewer, reader: Reader, *, with_levels: bool = False
-) -> list[SafeString]:
-    """A button to follow each of these topics: one query."""
-    levels = levels_of(viewer, [topic.handle for topic in topics]) if topics else {}
-    return [
-        follow_button(
-            topic.handle,
-            str(topic),
-            levels.get(topic.handle, ""),
-            token=reader.token,
-            language=reader.language,
-            with_levels=with_levels,
-        )
-        for topic in topics
-    ]
 
 
 def _with_roles(people: "QuerySet[Person]") -> list[tuple[Person, str]]:
@@ -141,7 +123,7 @@ def topics(request: Request) -> HttpResponse:
 def _lines(page: TopicPage, request: Request) -> list[tuple[Topic, int, SafeString]]:
     """Each topic with how many follow it and the button to do so."""
     counts = number_of_followers([topic.source for topic in page.topics])
-    buttons = follow_buttons(page.topics, request.viewer, Reader.of(request))
+    buttons = follow_buttons(page.topics, Reader.of(request))
     return [
         (topic, counts.get(topic.source_id, 0), button)
         for topic, button in zip(page.topics, buttons, strict=True)

@@ -1,0 +1,271 @@
+"""The main road in a real browser: write, share, react, answer, with and without JavaScript."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import Page, expect
+
+from lenig.people.models import Position
+from lenig.stream.actions import curating
+from lenig.stream.actions.commenting import NewComment, comment_on
+from lenig.stream.actions.following import follow
+from lenig.stream.actions.keeping import bookmark, keep_draft
+from lenig.stream.actions.posting import NewPost, publish
+from lenig.stream.actions.reacting import set_reaction
+from lenig.stream.models import Comment, Post, Topic
+from lenig.stream.sources import source_of_person
+from tests.browser import Pages, SignedIn
+from tests.cast import Cast
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+LONG = "Om tien over twee ging de telefoon, en twintig minuten later stonden we er. " * 12
+
+
+@pytest.fixture
+def full(cast: Cast) -> Post:
+    """A home with something of everything, for Bram."""
+    with transaction.atomic():
+        Position.objects.create(person=cast.anouk, title="Teamleider jeugd")
+    follow(source_of_person(cast.anouk), viewer=cast.viewer("bram"))
+    publish(NewPost("update", f"{LONG}\n\nOver #storm."), viewer=cast.viewer("anouk"))
+    publish(NewPost("update", "Mijn eigen bericht."), viewer=cast.viewer("bram"))
+    post = publish(
+        NewPost("update", "Wie helpt mee met #parkeren, @Bram van Dijk?"),
+        viewer=cast.viewer("anouk"),
+    )
+    comment = comment_on(post, NewComment("Ik kom!"), viewer=cast.viewer("esra"))
+    comment_on(post, NewComment("Fijn.", parent=comment), viewer=cast.viewer("anouk"))
+    set_reaction(post, viewer=cast.viewer("esra"), reaction="thanks")
+    bookmark(post, viewer=cast.viewer("bram"))
+    keep_draft(viewer=cast.viewer("bram"), kind="update", fields={"content": "Een begin"})
+    return post
+
+
+@pytest.fixture
+def home(pages: Pages, signed_in: SignedIn, cast: Cast, full: Post) -> Callable[..., Page]:
+    def opened(address: str = "/", who: str = "bram", **how: Any) -> Page:
+        page = signed_in(pages(**how), getattr(cast, who))
+        page.goto(address)
+        return page
+
+    return opened
+
+
+def test_sharing_from_the_line_with_a_name_and_a_topic_that_complete(
+    home: Callable[..., Page],
+) -> None:
+    page = home()
+    text = page.get_by_label("Je bericht")
+
+    text.click()
+    text.press_sequentially("Met dank aan @ano")
+    expect(page.get_by_role("option", name="Anouk de Wit")).to_be_visible()
+    text.press("Enter")
+    text.press_sequentially("voor #park")
+    expect(page.get_by_role("option", name="parkeren")).to_be_visible()
+    text.press("Tab")
+    expect(text).to_have_value("Met dank aan @Anouk de Wit voor #parkeren ")
+    expect(page.locator(".writer__saved")).to_contain_text("Concept bewaard om", timeout=8000)
+    text.press("Control+Enter")
+
+    shared = page.locator("[data-post]").first
+    expect(shared.get_by_role("link", name="@Anouk de Wit")).to_be_visible()
+    expect(shared.get_by_role("link", name="#parkeren")).to_be_visible()
+    expect(page.locator("#toasts")).to_contain_text("Gedeeld.")
+
+
+def test_the_words_come_back_after_the_session_was_lost(
+    home: Callable[..., Page], signed_in: SignedIn, cast: Cast
+) -> None:
+    page = home()
+    page.get_by_label("Je bericht").fill("Dit mag niet weg.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+    page.wait_for_load_state()
+
+    signed_in(page, cast.bram)
+    page.goto("/")
+
+    expect(page.get_by_label("Je bericht")).to_have_value("Dit mag niet weg.")
+
+
+def test_reacting_answering_and_keeping_stay_on_the_page(
+    home: Callable[..., Page], full: Post
+) -> None:
+    page = home()
+    card = page.locator(f"#post-{full.handle}")
+
+    card.get_by_role("button", name="Mooi", exact=True).first.click()
+    expect(card.locator(".post__bar [aria-pressed=true]").first).to_contain_text("Mooi")
+    card.get_by_label("Kies hoe je reageert").click()
+    card.get_by_role("button", name="Handig").click()
+    expect(card.locator(".post__bar [aria-pressed=true]").first).to_contain_text("Handig")
+
+    card.get_by_role("link", name="Reageer", exact=True).click()
+    card.get_by_label("Je reactie").fill("Ik ook!")
+    card.locator(".answer").get_by_role("button", name="Reageer").click()
+    expect(card.locator("[data-comment]", has_text="Ik ook!")).to_be_visible()
+    expect(card.locator(".tally")).to_contain_text("3 reacties")
+
+    card.locator(".tally a").first.click()
+    expect(card.locator(".reacted")).to_contain_text("Esra Öztürk")
+    card.get_by_role("button", name="Sluit").click()
+    expect(card.locator(".reacted")).to_have_count(0)
+    assert page.url.endswith("/")
+
+
+def test_a_card_says_why_it_is_there_and_one_withdraws_what_one_shared(
+    home: Callable[..., Page],
+) -> None:
+    page = home("/?tab=organisation")
+    mine = page.locator("[data-post]", has_text="Mijn eigen bericht.")
+    handle = mine.get_attribute("data-post")
+
+    mine.locator(".post__head summary").click()
+    expect(mine).to_contain_text("Jij schreef dit.")
+    mine.get_by_role("button", name="Trek het in").click()
+
+    expect(page.locator(".withdrawn")).to_contain_text("Alleen jij ziet dit")
+    page.get_by_role("button", name="Zet terug").click()
+    expect(page.locator(f"#post-{handle}")).to_contain_text("Mijn eigen bericht.")
+
+
+def test_a_long_text_opens_where_it_stands(home: Callable[..., Page]) -> None:
+    page = home()
+    card = page.locator("[data-post]", has_text="Om tien over twee")
+    before = card.locator(".long__text").bounding_box()
+
+    card.get_by_role("link", name="meer").click()
+
+    after = card.locator(".long__text").bounding_box()
+    assert before
+    assert after
+    assert after["height"] > before["height"]
+    assert page.url.endswith("/")
+
+
+def test_new_posts_are_announced_and_move_nothing(home: Callable[..., Page], cast: Cast) -> None:
+    page = home()
+    first = page.locator("[data-post]").first.get_attribute("data-post")
+    publish(NewPost("update", "Net gedeeld."), viewer=cast.viewer("anouk"))
+
+    page.evaluate("document.body.dispatchEvent(new CustomEvent('lenig:news'))")
+
+    expect(page.get_by_role("status").get_by_role("link")).to_have_text("1 nieuw bericht")
+    assert page.locator("[data-post]").first.get_attribute("data-post") == first
+    page.get_by_role("link", name="1 nieuw bericht").click()
+    expect(page.locator("[data-post]").first).to_contain_text("Net gedeeld.")
+
+
+def test_older_posts_come_while_scrolling(home: Callable[..., Page], cast: Cast) -> None:
+    for number in range(45):
+        publish(NewPost("update", f"Nummer {number}."), viewer=cast.viewer("anouk"))
+    page = home("/?tab=organisation")
+
+    for _ in range(30):
+        page.mouse.wheel(0, 4000)
+        page.wait_for_timeout(100)
+
+    handles = page.locator("[data-post]").evaluate_all("all => all.map(a => a.dataset.post)")
+    assert len(handles) == len(set(handles)) == 48
+
+
+def test_all_of_it_works_without_javascript(home: Callable[..., Page], full: Post) -> None:
+    page = home(javascript=False)
+
+    page.get_by_label("Je bericht").fill("Zonder script.")
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+    expect(page.locator("[data-post]").first).to_contain_text("Zonder script.")
+
+    page.goto("/?tab=organisation")
+    card = page.locator(f"#post-{full.handle}")
+    card.get_by_role("button", name="Mooi", exact=True).first.click()
+    assert "tab=organisation" in page.url
+    expect(card.locator(".post__bar [aria-pressed=true]").first).to_contain_text("Mooi")
+
+    card.get_by_role("link", name="Reageer", exact=True).click()
+    page.get_by_label("Je reactie").last.fill("Ook zonder script.")
+    page.get_by_role("button", name="Reageer").last.click()
+    said = page.locator("[data-comment]", has_text="Ook zonder script.")
+    expect(said).to_be_visible()
+
+    said.locator("summary").last.click()
+    said.get_by_role("link", name="Wat je ermee kunt doen").click()
+    page.get_by_role("button", name="Trek het in").click()
+    expect(page.locator(".thread__gone")).to_contain_text("Je trok je reactie in.")
+    page.get_by_role("button", name="Zet terug").click()
+    expect(page.locator("[data-comment]", has_text="Ook zonder script.")).to_be_visible()
+
+    page.locator(".post__head summary").click()
+    page.get_by_role("link", name="Wat je ermee kunt doen").first.click()
+    page.get_by_role("button", name="Volg Anouk niet meer").click()
+    page.goto("/")
+    expect(page.locator("[data-post]", has_text="Wie helpt mee")).to_have_count(0)
+
+
+def _addresses(post: Post, cast: Cast) -> list[str]:
+    comment = Comment.objects.every_row(because="what a test made").latest("pk")
+    topic = Topic.objects.every_row(because="what a test made").get(slug="parkeren")
+    curating.add_steward(topic, viewer=cast.viewer("chidi"), person=cast.anouk)
+    one, said, subject = (
+        f"/posts/{post.handle}/",
+        f"/comments/{comment.handle}/",
+        f"/topics/{topic.handle}/",
+    )
+    person = f"/people/{cast.anouk.handle}/"
+    return [
+        *("/", "/?tab=new", "/?tab=organisation", "/compose/", "/bookmarks/", "/drafts/"),
+        *(one, f"{one}more/", f"{one}reactions/", f"{one}share/", f"{one}edit/"),
+        *(f"{one}history/", f"{one}closure/", f"{said}more/", f"{said}edit/"),
+        *(f"{said}reactions/", f"{said}history/", "/topics/", subject, f"{subject}followers/"),
+        *(f"{subject}manage/", f"{subject}merge/"),
+        *(f"{person}posts/", f"{person}following/", f"{person}followers/"),
+    ]
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_on_any_page(
+    pages: Pages,
+    signed_in: SignedIn,
+    cast: Cast,
+    full: Post,
+    accessible: Callable[[Page], None],
+    phone: bool,
+    dark: bool,
+) -> None:
+    with transaction.atomic():
+        Post._base_manager.filter(pk=full.pk).update(author=cast.chidi)
+        Comment._base_manager.filter(post=full).update(author=cast.chidi)
+    page = signed_in(pages(phone=phone, dark=dark), cast.chidi)
+
+    for address in _addresses(full, cast):
+        answer = page.goto(address)
+        assert answer, address
+        assert answer.status == 200, address
+        accessible(page)
+
+
+def test_axe_finds_nothing_where_there_is_nothing_yet(
+    pages: Pages, signed_in: SignedIn, cast: Cast, accessible: Callable[[Page], None]
+) -> None:
+    page = signed_in(pages(), cast.bram)
+
+    for address in ("/", "/?tab=new", "/?tab=organisation", "/bookmarks/", "/drafts/", "/topics/"):
+        page.goto(address)
+        accessible(page)
+
+
+def test_nothing_is_wider_than_the_smallest_phone(
+    pages: Pages, signed_in: SignedIn, cast: Cast, full: Post
+) -> None:
+    page = signed_in(pages(phone=True), cast.anouk)
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    for address in _addresses(full, cast):
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 320, address

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
 
 from lenig.access.viewer import Viewer
 from lenig.people.models import Person
@@ -32,7 +32,12 @@ def _share_all(author: Person, strings: list[str]) -> int:
 def _walk_through(page: Page) -> int:
     """Read every page of the organisation, as the browser of the victim; how many posts it met."""
     met, dialogs = 0, list[str]()
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     address = "/?tab=organisation"
     while address:
         page.goto(address)

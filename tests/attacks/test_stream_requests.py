@@ -112,7 +112,11 @@ def test_A101_nobody_keeps_follows_or_reads_in_the_name_of_another(
     bookmark(world.o_post, viewer=cast.viewer("anouk"))
     keep_draft(viewer=cast.viewer("anouk"), kind="update", fields={"content": world.canary("d")})
     client.force_login(cast.esra)
-    other = {"person": cast.anouk.pk, "user_id": cast.anouk.pk, "as": cast.anouk.handle}
+    other: dict[str, str | int] = {
+        "person": cast.anouk.pk,
+        "user_id": cast.anouk.pk,
+        "as": cast.anouk.handle,
+    }
 
     for address in ("/bookmarks/", "/drafts/"):
         page = client.get(address, other).content.decode()

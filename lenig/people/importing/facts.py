@@ -37,6 +37,8 @@ class PersonFacts:
     email: str
     role: str
     columns: dict[str, Any]
+    #: What of the record made no sense and was left out.
+    remarks: list[str]
 
     @classmethod
     def of(cls, record: Record) -> Self:
@@ -44,11 +46,14 @@ class PersonFacts:
         columns |= {name: record.line(name, most=most) for name, most in LINES.items()} | columns
         columns["about"] = record.text("about")[:2000]
         columns["starts_on"], columns["ends_on"] = record.day("starts_on"), record.day("ends_on")
+        email = record.line("email", most=254).lower()
+        is_address = _is_address(email)
         return cls(
             is_placeholder=record.flag("placeholder"),
-            email=_email(record),
+            email=email if is_address else "",
             role=record.choice("role", ROLES, default=Role.MEMBER),
             columns={name: value for name, value in columns.items() if value},
+            remarks=[] if is_address else [f"“{email}” is no e-mail address: left out"],
         )
 
     @property
@@ -66,14 +71,14 @@ def _names(record: Record) -> dict[str, str]:
     return {"given_name": given[:80], "prefix": prefix[:30], "surname": surname[:100]}
 
 
-def _email(record: Record) -> str:
-    email = record.line("email", most=254).lower()
+def _is_address(email: str) -> bool:
+    """Whether it is an e-mail address, or nothing at all."""
     try:
         if email:
             validate_email(email)
-    except ValidationError as error:
-        raise Trouble(f"“{email}” is no e-mail address") from error
-    return email
+    except ValidationError:
+        return False
+    return True
 
 
 class Locations:

@@ -65,6 +65,8 @@ class _Desk:
         self.intake, self.locations, self.by_mail = intake, locations, by_mail
 
     def take_in(self, record: Record, facts: PersonFacts, known: Person | None) -> Person:
+        for remark in facts.remarks:
+            self.intake.note(record, remark)
         same_mail = self.by_mail.get(facts.email)
         if same_mail and known and known.is_placeholder and same_mail != known:
             return self._claimed(record, known, same_mail)

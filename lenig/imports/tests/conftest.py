@@ -17,9 +17,9 @@ RunImport = Callable[..., Report]
 def run_import() -> RunImport:
     """`run_import("slack", path, dry_run=True)`: the report of an import, as `--json` gives it."""
 
-    def run(source: str, path: Path, **options: Any) -> Report:
+    def run(command: str, path: Path, **options: Any) -> Report:
         out = StringIO()
-        call_command(f"import_{source}", str(path), json=True, verbosity=0, stdout=out, **options)
+        call_command(f"import_{command}", str(path), json=True, verbosity=0, stdout=out, **options)
         report: Report = json.loads(out.getvalue())
         return report
 

@@ -1,6 +1,7 @@
 """An import may stop at any moment and be run again: the end is the same."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from lenig.access.scope import every_row
-from lenig.contracts.importing import Intake
+from lenig.contracts.importing import Intake, named
 from lenig.contracts.records import Record
 from lenig.groups.models import Group, Membership
 from lenig.imports import running
@@ -136,10 +137,8 @@ def test_batches_hold_five_hundred_at_most(
         sizes.append(len(records))
 
     lines = [post(f"p{n}", "x") for n in range(1201)]
-    importable = next(each for each in running.declared() if each.type == "post")
-    monkeypatch.setattr(
-        running, "declared", lambda: [type(importable)(**{**vars(importable), "write": note_size})]
-    )
+    noting = replace(named("post"), write=note_size)
+    monkeypatch.setattr(running, "declared", lambda: [noting])
 
     run_import("posts", exchange(tmp_path, lines))
 

@@ -81,6 +81,9 @@ class ProfilePage:
 
     @property
     def presence(self) -> Presence | None:
+        """Whether somebody works today; the absence above says all there is to say."""
+        if self.away:
+            return None
         return presence_on(self.readable["working_days"] or ())
 
     @property

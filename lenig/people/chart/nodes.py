@@ -40,6 +40,9 @@ class Branch:
     more: int = 0
     more_url: str = ""
 
+    def __bool__(self) -> bool:
+        return bool(self.departments or self.seats or self.juniors or self.more)
+
     @property
     def columns(self) -> str:
         """Up to four departments stand side by side under lines; more of them are a grid."""

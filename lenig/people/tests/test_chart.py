@@ -59,6 +59,18 @@ def test_a_branch_is_a_link_and_comes_by_itself_with_a_script(
     assert "Dewi Pratiwi" in opened
 
 
+def test_a_part_with_nobody_but_its_head_has_no_branch(
+    read: Read, cast: Cast, office: Office
+) -> None:
+    seat(cast.dewi, "Hoofd", office.ict, head=True)
+
+    page = read(cast.chidi, CHART, at="all")
+    ict = page[page.index(f'id="d-{office.ict.handle}"') :].split("</section>")[0]
+
+    assert "Dewi Pratiwi" in ict
+    assert "<details" not in ict
+
+
 def test_it_shows_where_somebody_sits(read: Read, cast: Cast, office: Office) -> None:
     seat(cast.dewi, "Stagiair", office.desk, under=office.bram)
 

@@ -81,12 +81,15 @@ def test_one_up_and_one_down_stand_beside_it(read: Read, cast: Cast, office: Off
 
 
 def test_an_absence_stands_above_everything(read: Read, cast: Cast) -> None:
+    cast.bram.working_days = "1,2,3,4,5,6,7"
+    cast.bram.save()
     away(cast.bram, stand_in=cast.esra)
 
     page = read(cast.dewi, cast.bram.get_absolute_url())
 
     assert "Afwezig tot en met" in page
     assert page.index("profile__away") < page.index("profile__name")
+    assert "Werkt vandaag" not in page
     assert f'href="{cast.esra.get_absolute_url()}"' in page
 
 

@@ -17,10 +17,9 @@ class Row(NamedTuple):
     readers: str
     sort_name: str
     words: str
-    terms: str
 
 
-_EMPTY = Row(0, 0, 0, "", "", "", "")
+_EMPTY = Row(0, 0, 0, "", "", "")
 
 
 @dataclass
@@ -33,7 +32,6 @@ class Columns:
     readers: list[str] = field(default_factory=list)
     sort_name: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
-    terms: list[str] = field(default_factory=list)
 
     def copy(self) -> Self:
         return type(self)(*(list(column) for column in self._all))
@@ -55,7 +53,4 @@ class Columns:
 
     @property
     def _all(self) -> tuple[list[Any], ...]:
-        return (
-            *(self.pk, self.stamp, self.person_id, self.readers),
-            *(self.sort_name, self.words, self.terms),
-        )
+        return self.pk, self.stamp, self.person_id, self.readers, self.sort_name, self.words

@@ -12,7 +12,7 @@ counts by SQL took 35 ms, and a page shows them for five facets.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from threading import Lock
 
@@ -68,13 +68,13 @@ class Index:
             found[facet].append(value)
         return dict(found)
 
-    def changed(self, *, gone: Iterable[int], new: Iterable[Row]) -> "Index":
-        """The index without the entries that are gone, and with these as they are now."""
+    def changed(self, *, gone: Iterable[int], new: Iterable[tuple[Row, str]]) -> "Index":
+        """The index without the entries that are gone, and with these and their terms."""
         draft = _Draft(self)
         for pk in gone:
             draft.take_out(pk)
-        for row in new:
-            draft.put_in(row)
+        for row, text in new:
+            draft.put_in(row, terms.read(text))
         return draft.finished()
 
 
@@ -89,35 +89,31 @@ class _Draft:
         slots = list(enumerate(index.columns.pk))
         self.slot_of = {pk: slot for slot, pk in slots if pk}
         self.free = [slot for slot, pk in slots if not pk]
-        self.added: dict[Key, set[int]] = defaultdict(set)
-        self.removed: dict[Key, set[int]] = defaultdict(set)
+        self.emptied: set[int] = set()
+        self.said: dict[Key, set[int]] = defaultdict(set)
 
     def take_out(self, pk: int) -> None:
         slot = self.slot_of.pop(pk)
         row = self.index.columns.row(slot)
         self.index.circles[row.readers].pop(row.person_id, None)
-        for term in terms.read(row.terms):
-            self.removed[term.key].add(slot)
         self.index.columns.clear(slot)
+        self.emptied.add(slot)
         self.free.append(slot)
 
-    def put_in(self, row: Row) -> None:
+    def put_in(self, row: Row, said: Iterable[Term]) -> None:
         slot = self.free.pop() if self.free else self.index.columns.add_slot()
         self.index.columns.put(slot, row)
         self.index.circles[row.readers][row.person_id] = slot
-        for term in terms.read(row.terms):
-            self._say(term, slot)
-
-    def _say(self, term: Term, slot: int) -> None:
-        self.index.labels[term.key] = term.label
-        self.added[term.key].add(slot)
+        for term in said:
+            self.index.labels[term.key] = term.label
+            self.said[term.key].add(slot)
 
     def finished(self) -> Index:
-        bits = self.index.bits
-        for key in self.added.keys() | self.removed.keys():
-            kept = bits.pop(key, 0) & ~bits_of(self.removed[key])
-            if now := kept | bits_of(self.added[key]):
-                bits[key] = now
+        before, emptied = self.index.bits, bits_of(self.emptied)
+        bits = {key: kept for key, slots in before.items() if (kept := slots & ~emptied)}
+        for key, slots in self.said.items():
+            bits[key] = bits.get(key, 0) | bits_of(slots)
+        self.index.bits = bits
         return self.index
 
 
@@ -143,11 +139,13 @@ def _brought_up_to_date(index: Index) -> Index:
     return index.changed(gone=outdated, new=_read(wanted, of=len(there)))
 
 
-def _read(wanted: list[int], *, of: int) -> list[Row]:
-    """These entries; all at once when it is most of them."""
-    rows = DirectoryEntry.objects.values_list(*Row._fields)
+def _read(wanted: list[int], *, of: int) -> Iterator[tuple[Row, str]]:
+    """These entries with their terms; all at once when it is most of them."""
+    rows = DirectoryEntry.objects.values_list(*Row._fields, "terms")
     if len(wanted) > of // 2:
         chosen = set(wanted)
-        return [Row(*row) for row in rows if row[0] in chosen]
-    chunks = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
-    return [Row(*row) for chunk in chunks for row in rows.filter(pk__in=chunk)]
+        found = (row for row in rows if row[0] in chosen)
+    else:
+        chunks = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+        found = (row for chunk in chunks for row in rows.filter(pk__in=chunk))
+    return ((Row(*facts), said) for *facts, said in found)

@@ -142,18 +142,23 @@ class UploadsField(forms.Field):
         return self.owner
 
     def _named(self, handles: list[str], owner: "Person") -> list[StoredFile]:
-        """The files behind these handles: in use by what is edited, or loose and the owner's own."""
+        """The files behind these handles: in use by what is edited, or the owner's own.
+
+        One that is in use elsewhere passes here: a form that was sent twice names what
+        the first sending put to use, and must find that again. `claim` lets none in.
+        """
         found = {file.handle: file for file in self.already}
         if missing := set(handles) - set(found):
-            loose = StoredFile.objects.loose(owner).filter(handle__in=missing)
-            found |= {file.handle: file for file in loose}
+            theirs = StoredFile.objects.of(owner).filter(handle__in=missing)
+            found |= {file.handle: file for file in theirs}
         return [found[handle] for handle in dict.fromkeys(handles) if handle in found]
 
     def _describe(
         self, there: list[StoredFile], new: list[StoredFile], alts: dict[str, str]
     ) -> None:
         of_all_new = alts.get("new", "")
-        for file in filter(lambda each: each.is_image, (*there, *new)):
+        mine = [each for each in (*there, *new) if not each.purpose or each in self.already]
+        for file in filter(lambda each: each.is_image, mine):
             words = alts.get(file.handle, file.alt if file in there else of_all_new)
             if words.strip() != file.alt:
                 set_alt(file, words)

@@ -34,9 +34,13 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
         allowed = gates.readable(viewer, found)
         return [file for file in found if file.pk in allowed]
 
+    def of(self, owner: "Person") -> Self:
+        """What this person uploaded, in use or not."""
+        return self.filter(owner_id=owner.pk, state=State.KEPT)
+
     def loose(self, owner: "Person") -> Self:
         """What this person uploaded and nothing uses yet."""
-        return self.filter(owner_id=owner.pk, state=State.KEPT, purpose="")
+        return self.of(owner).filter(purpose="")
 
     def before(self, moment: datetime) -> Self:
         return self.filter(created__lt=moment)
@@ -91,6 +95,11 @@ class StoredFile(models.Model):
     @property
     def extension(self) -> str:
         return self.name.rpartition(".")[2].lower()
+
+    @property
+    def likeness(self) -> str:
+        """The same for an upload that is sent a second time, whose handle is another."""
+        return f"{self.name}:{self.content_type}:{self.size}:{self.width}"
 
     @property
     def small_url(self) -> str:

@@ -106,13 +106,9 @@ def test_what_is_left_out_is_not_in_it(add: Add, cast: Cast) -> None:
     assert form.cleaned_data["uploads"] == (two,)
 
 
-@pytest.mark.parametrize("whose", ["somebody else's", "used elsewhere", "gone"])
-def test_a_handle_opens_nothing_that_is_not_loose_and_ones_own(
-    add: Add, share: Share, cast: Cast, whose: str
-) -> None:
-    file = add(cast.anouk if whose == "somebody else's" else cast.esra)
-    if whose == "used elsewhere":
-        share(cast.esra, file)
+@pytest.mark.parametrize("whose", ["somebody else's", "gone"])
+def test_a_handle_opens_nothing_that_is_not_ones_own(add: Add, cast: Cast, whose: str) -> None:
+    file = add(cast.anouk)
     handle = "0" * 20 if whose == "gone" else file.handle
 
     form = filled(LetterForm, cast.esra, f"text=Dag&uploads={handle}&uploads-alt-{handle}=Gekaapt")
@@ -121,6 +117,32 @@ def test_a_handle_opens_nothing_that_is_not_loose_and_ones_own(
     assert form.errors["uploads"].as_data()[0].code == "gone"
     file.refresh_from_db()
     assert file.alt == ""
+
+
+def test_a_form_that_is_sent_twice_finds_what_the_first_one_used(
+    add: Add, share: Share, cast: Cast
+) -> None:
+    file = add(cast.anouk)
+    share(cast.anouk, file)
+
+    again = filled(
+        LetterForm,
+        cast.anouk,
+        f"text=Dag&uploads={file.handle}&uploads-alt-{file.handle}=Anders",
+    )
+
+    assert again.is_valid()
+    assert again.cleaned_data["uploads"] == (file,)
+    file.refresh_from_db()
+    assert file.alt == ""
+    with pytest.raises(Refused):
+        claim([file], owner=cast.anouk, purpose="photo")
+
+
+def test_an_upload_that_is_sent_twice_is_alike(add: Add, cast: Cast) -> None:
+    one, again, other = add(cast.anouk), add(cast.anouk), add(cast.anouk, b"x", "foto.txt")
+
+    assert one.likeness == again.likeness != other.likeness
 
 
 def test_an_edit_starts_with_the_files_that_are_there(add: Add, share: Share, cast: Cast) -> None:

@@ -123,6 +123,12 @@ class Person(AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["given_name"]
 
     class Meta:
+        indexes = [
+            # Whose photo this is: asked each time that one is shown.
+            models.Index(
+                fields=["photo"], name="person_by_photo", condition=Q(photo__isnull=False)
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["source", "source_id"],

@@ -31,7 +31,7 @@ class NewComment:
     @property
     def digest(self) -> str:
         parent = str(self.parent.pk) if self.parent else ""
-        return digest_of(parent, self.content, ",".join(file.handle for file in self.files))
+        return digest_of(parent, self.content, ",".join(file.likeness for file in self.files))
 
 
 def comment_on(post: Post, new: NewComment, *, viewer: Viewer, key: str = "") -> Comment:

@@ -49,7 +49,7 @@ class NewPost:
     @property
     def digest(self) -> str:
         place = str(self.place.pk) if self.place else ""
-        files = ",".join(file.handle for file in self.files)
+        files = ",".join(file.likeness for file in self.files)
         return digest_of(self.kind, place, self.title, self.content, files)
 
 

@@ -200,6 +200,13 @@ class GroupPage:
         waiting = JoinRequest.objects.visible_to(self.viewer).waiting()
         return waiting.in_group(self.group).count()
 
+    @property
+    def tab(self) -> str:
+        """The tab that shows: each is a route of its own."""
+        match = self._request.resolver_match
+        route = match.url_name if match else ""
+        return {"group": "posts"}.get(route or "", route or "")
+
     # -- Where it leads ----------------------------------------------------------------
 
     @property

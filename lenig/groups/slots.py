@@ -8,14 +8,18 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lenig.access.models import EVERYONE
 from lenig.access.request import Request
+from lenig.access.viewer import Viewer
 from lenig.contracts.slots import NavigationEntry, ProfileTab, slot
 from lenig.groups.abilities import may_find_ownerless_groups
+from lenig.groups.actions.moving import may_leave
 from lenig.groups.hot.groups_of_person import shared_groups
+from lenig.groups.hot.groups_to_join import groups_to_join
 from lenig.groups.hot.my_groups import my_groups
 from lenig.people.models import Person
 from lenig.stream.addresses import has_page
-from lenig.stream.models import Source
+from lenig.stream.models import Post, Source
 from lenig.ui.frame import Link
 
 # Wherever a post names the place where it was shared, that is a link to the group.
@@ -23,6 +27,7 @@ has_page(Source.Kind.GROUP, "groups:group")
 
 #: How many groups stand in the menu; the page of groups has them all.
 IN_THE_RAIL = 12
+PROPOSED = 4
 SHARED = 5
 
 
@@ -57,6 +62,30 @@ def ownerless_entry(request: Request, objects: Sequence[Any]) -> list[Navigation
         return []
     url = reverse("groups:ownerless")
     return [NavigationEntry(_("Groups without an owner"), url, "hand-helping", url)]
+
+
+@slot("post-menu", order=30, queries=2)
+def move_entry(request: Request, objects: Sequence[Post]) -> str:
+    """Moving a post to another group, for who may take it out of where it is."""
+    [post] = objects
+    if not may_leave(request.viewer, post) or not _other_groups(request.viewer, post):
+        return ""
+    return render_to_string("groups/parts/move_entry.html", {"post": post})
+
+
+def _other_groups(viewer: Viewer, post: Post) -> bool:
+    """Whether there is a group to move it to: one's own, besides the one where it is."""
+    here = post.place.members_id if post.place else None
+    return bool(viewer.roles.keys() - {EVERYONE, here})
+
+
+@slot("home-proposals", order=30, queries=3)
+def proposed_groups(request: Request, objects: Sequence[Any]) -> str:
+    """Groups where one is welcome, for who follows too little."""
+    groups = groups_to_join(request.viewer, limit=PROPOSED)
+    if not groups:
+        return ""
+    return render_to_string("groups/parts/proposals.html", {"groups": groups})
 
 
 @slot("profile-tabs", order=30)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from lenig.contracts.importing import Intake
-from lenig.contracts.records import Record, Trouble
+from lenig.contracts.records import Record, Trouble, references
 from lenig.groups.actions.belonging import GuestInOpenGroup, let_in
 from lenig.groups.models import Group, Role
 from lenig.people.models import Person
@@ -15,8 +15,8 @@ ROLES = {role.value: role for role in Role}
 
 def write_memberships(records: Sequence[Record], intake: Intake) -> None:
     """Memberships that are new in the source; who is a member here already keeps their role."""
-    groups = intake.find("group", [str(record.facts.get("group")) for record in records])
-    people = intake.find("person", [str(record.facts.get("person")) for record in records])
+    groups = intake.find("group", references(records, "group"))
+    people = intake.find("person", references(records, "person"))
     for record in records:
         try:
             _take_in(record, groups, people, intake)

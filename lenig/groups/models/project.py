@@ -1,12 +1,13 @@
 """What a project knows beyond any other group: where it goes, and how it goes."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
@@ -42,6 +43,14 @@ class Goal(GuardedModel):
     @property
     def is_done(self) -> bool:
         return self.done_on is not None
+
+    @property
+    def due_words(self) -> str:
+        """15 January; with the year when that is not soon."""
+        if self.due is None:
+            return ""
+        soon = abs(self.due - timezone.localdate()) < timedelta(days=180)
+        return date_format(self.due, "j F" if soon else "j F Y")
 
     def is_late(self, today: date | None = None) -> bool:
         return (

@@ -26,6 +26,7 @@ from lenig.stream.hot.narrow_timelines import place_timeline
 from lenig.stream.hot.page import TimelinePage
 from lenig.stream.kinds import composable
 from lenig.stream.models import Pin, SourceVisit
+from lenig.toolkit.htmx import wants_part
 from lenig.toolkit.moments import first_id_at
 
 
@@ -77,6 +78,8 @@ def group(request: Request, handle: str) -> HttpResponse:
     if not page.may_read:
         return render(request, "groups/landing.html", {"page": page})
     posts = place_timeline(request.viewer, page.group.source, after=request.GET.get("after"))
+    if wants_part(request):
+        return render(request, "groups/group.html#posts", _posts(request, posts))
     _note_visit(request, page, posts)
     return render(
         request, "groups/group.html", _around(request, page) | _stream(request, page, posts)
@@ -110,11 +113,15 @@ def _stream(request: Request, page: GroupPage, posts: TimelinePage) -> dict[str,
     pins = Pin.objects.visible_to(request.viewer).filter(place=page.group.source_id)
     first = {"place": page.group.source.handle, "back": page.group.get_absolute_url()}
     return {
+        **_posts(request, posts),
         "pins": list(pins.select_related("post").order_by("-at")),
-        "cards": draw_cards(posts.posts, Reader.of(request)),
-        "next_cursor": posts.next_cursor,
         "composer": Composer(request.viewer, composable()[0], initial=first),
     }
+
+
+def _posts(request: Request, posts: TimelinePage) -> dict[str, object]:
+    cards = draw_cards(posts.posts, Reader.of(request))
+    return {"cards": cards, "next_cursor": posts.next_cursor}
 
 
 def _note_visit(request: Request, page: GroupPage, posts: TimelinePage) -> None:

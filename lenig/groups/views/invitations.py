@@ -21,6 +21,7 @@ from lenig.groups.forms import WordsForm
 from lenig.groups.models import Invitation
 from lenig.groups.page import GroupPage
 from lenig.groups.views.finding import group_to_change, moderated_group, refuse
+from lenig.toolkit.htmx import wants_part
 
 
 def invitations(request: Request, handle: str) -> HttpResponse:
@@ -30,7 +31,9 @@ def invitations(request: Request, handle: str) -> HttpResponse:
         refuse(request, f"group {handle}")
     if request.method != "POST":
         people = Invitees(page.group, request.viewer, request.GET)
-        part = "groups/invitations.html#people" if request.htmx else "groups/invitations.html"
+        part = (
+            "groups/invitations.html#people" if wants_part(request) else "groups/invitations.html"
+        )
         return render(request, part, _context(request, page, people, WordsForm()))
     return _invite(request, page)
 

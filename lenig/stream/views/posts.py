@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
+from lenig.contracts import slots
 from lenig.stream import abilities
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar
@@ -123,4 +124,5 @@ def more_context(request: Request, found: Post) -> dict[str, Any]:
         "may_see_history": bool(found.edited) and abilities.may_see_history(viewer, found),
         "is_pinned": pinned.exists(),
         "is_closed": closed.exists(),
+        "additions": slots.fill("post-menu", request, [found]),
     }

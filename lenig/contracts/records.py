@@ -1,6 +1,6 @@
 """A record: one thing that a source tells of, read field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NoReturn
@@ -105,6 +105,17 @@ class Record:
         if value is None:
             return ""
         return value if isinstance(value, str) else _wrong(name, "text")
+
+
+def references(records: Iterable[Record], name: str) -> set[str]:
+    """All ids that these records give under this name; what is no id is left for its own record."""
+    found = set()
+    for record in records:
+        try:
+            found.add(record.reference(name))
+        except Trouble:
+            continue
+    return found - {""}
 
 
 def as_id(value: Any, name: str = "id") -> str:

@@ -5,18 +5,22 @@ was written stays and is found again, and the rest follows.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Protocol, TypeVar
 
-from django.db import DatabaseError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from lenig.contracts.importing import Importable, declared
-from lenig.contracts.records import Record
+from lenig.contracts.records import LONGEST_ID, Record
 from lenig.imports.intake import TheIntake, of_type
 from lenig.imports.progress import Progress
 from lenig.imports.remembering import known_as_they_are, remember
+from lenig.toolkit.text import clean_name
 
 BATCH = 500
+#: Ids that are made of the ids of what a record brings together.
+LONGEST_MADE_ID = 3 * LONGEST_ID
 
 T = TypeVar("T")
 
@@ -52,12 +56,14 @@ def _batches(things: Iterable[T]) -> Iterator[list[T]]:
 def _each_once(
     records: Iterable[Record], importable: Importable, intake: TheIntake
 ) -> Iterator[Record]:
-    """The first record with an id counts; the others are told of."""
+    """The first record with an id counts; the others are told of, and those whose id is none."""
     seen: set[str] = set()
-    for record in records:
-        if record.id in seen:
-            kind = record.counted_as or importable.plural
-            intake.report.skip(kind, importable.twice, record.where)
+    most = LONGEST_MADE_ID if importable.is_remembered else LONGEST_ID
+    for told in records:
+        record = replace(told, id=clean_name(told.id))
+        if not record.id or len(record.id) > most or record.id in seen:
+            reason = importable.twice if record.id in seen else "its id is empty, or too long"
+            intake.report.skip(record.counted_as or importable.plural, reason, record.where)
         else:
             seen.add(record.id)
             yield record
@@ -76,13 +82,16 @@ def _take_in(importable: Importable, batch: list[Record], intake: TheIntake) -> 
 
 
 def _write(importable: Importable, batch: list[Record], intake: TheIntake) -> list[Record]:
-    """One transaction for the batch. What the database refuses loses only itself."""
+    """One transaction for the batch. What the database refuses loses only itself.
+
+    A database that is gone or busy refuses nothing: that ends the import, to be run again.
+    """
     try:
         with transaction.atomic():
             importable.write(batch, intake)
             if importable.is_remembered:
                 remember(intake.source, importable.type, intake.batch.taken_in)
-    except DatabaseError as error:
+    except (DataError, IntegrityError) as error:
         intake.drop_batch()
         if len(batch) > 1:
             return [each for record in batch for each in _write(importable, [record], intake)]

@@ -16,6 +16,7 @@ from lenig.imports.report import Report
 from lenig.imports.slack.emoji import reaction_of
 from lenig.imports.slack.messages import Channel, Message, Messages
 from lenig.imports.slack.mrkdwn import read
+from lenig.toolkit.text import clean_name
 
 USERS = ("users.json", "org_users.json")
 #: The lists of channels, and who may read a channel of each.
@@ -78,6 +79,8 @@ class SlackExport:
         for where, channel, _ in self.channels:
             members = channel.get("members")
             for member in members if isinstance(members, list) else ():
+                if not isinstance(member, str):
+                    continue
                 role = "owner" if member == channel.get("creator") else "member"
                 facts = {"group": str(channel["id"]), "person": str(member), "role": role}
                 yield Record("membership", f"{channel['id']}/{member}", where, facts)
@@ -193,9 +196,8 @@ def _name(user: dict[str, Any]) -> str:
     profile = user.get("profile")
     own = profile if isinstance(profile, dict) else {}
     names = (own.get("real_name"), user.get("real_name"), own.get("display_name"), user.get("name"))
-    return next(
-        (str(name).strip() for name in names if name and str(name).strip()), str(user["id"])
-    )
+    said = (clean_name(str(name)) for name in names if name)
+    return next((name for name in said if name), str(user["id"]))
 
 
 def _file_name(file: dict[str, Any]) -> str:

@@ -107,7 +107,8 @@ class Message:
         for each in reactions if isinstance(reactions, list) else ():
             users = each.get("users") if isinstance(each, dict) else None
             for user in users if isinstance(users, list) else ():
-                yield str(each.get("name")), str(user)
+                if isinstance(user, str):
+                    yield str(each.get("name")), user
 
     @property
     def _is_old_upload(self) -> bool:

@@ -12,7 +12,7 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Activity
 from lenig.groups.models import Group, Membership
 from lenig.imports.tests.conftest import RunImport, changes_nothing, created, noted, skipped
-from lenig.imports.tests.slack_twin import NINE, first_day, message, slack_export
+from lenig.imports.tests.slack_twin import NINE, first_day, message, slack_export, users
 from lenig.stream.models import Attachment, Comment, CommentReaction, Mention, Post, Reaction
 from tests.cast import Cast
 
@@ -231,3 +231,39 @@ def _only(path: Path, prefix: str) -> Path:
             if name.startswith(prefix):
                 part.writestr(name, whole.read(name))
     return other
+
+
+def test_ids_and_names_that_no_database_takes_lose_only_themselves(
+    tmp_path: Path, run_import: RunImport
+) -> None:
+    odd = [
+        {"id": "\ud800", "name": "x"},
+        {"id": "U" * 300, "name": "y"},
+        {"id": 7, "name": "\udfff"},
+    ]
+    day = [
+        message(f"{NINE}.000000", "\ud801", "Van niemand \ud800"),
+        message(
+            f"{NINE}.000001", "U1", "Heel", reactions=[{"name": "x", "users": ["\ud802", None]}]
+        ),
+    ]
+    channels_ = [{"id": "C1", "name": "wijkteams", "members": ["\ud800", "U1", None, 7]}]
+
+    report = run_import(
+        "slack",
+        slack_export(
+            tmp_path,
+            **{
+                "users.json": [*users(), *odd],
+                "channels.json": channels_,
+                "groups.json": [],
+                "wijkteams/2026-11-09.json": day,
+                "wijkteams/2026-11-10.json": [],
+            },
+        ),
+    )
+
+    assert created(report) == {"people": 4, "groups": 1, "memberships": 1, "posts": 1}
+    assert skipped(report, "people") == {"its id is empty, or too long": 2}
+    assert skipped(report, "posts") == {"“author” is missing": 1}
+    assert skipped(report, "reactions") == {"“person” is missing": 1}

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from lenig.contracts.importing import Intake
-from lenig.contracts.records import Record, Trouble
+from lenig.contracts.records import Record, Trouble, references
 from lenig.people.models import Headcount
 from lenig.toolkit.differences import apply
 
@@ -16,8 +16,8 @@ def write_headcounts(records: Sequence[Record], intake: Intake) -> None:
     """How many posts of each sort there are, by the id of the row in the register."""
     known = _known(records, intake)
     new: list[Headcount] = []
-    intake.find("department", [str(record.facts.get("department")) for record in records])
-    intake.find("position", [str(record.facts.get("reports_to")) for record in records])
+    intake.find("department", references(records, "department"))
+    intake.find("position", references(records, "reports_to"))
     for record in records:
         try:
             values = _values(record, intake)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from lenig.contracts.importing import Intake
-from lenig.contracts.records import Record, Trouble
+from lenig.contracts.records import Record, Trouble, references
 from lenig.people.directory.keeping import entering_once
 from lenig.people.models import Position
 from lenig.toolkit.differences import apply
@@ -33,12 +33,9 @@ def write_positions(records: Sequence[Record], intake: Intake) -> None:
 
 def _fetch_what_they_mention(records: Sequence[Record], intake: Intake) -> None:
     """One query for each type, instead of one for each record."""
-    for name, type_ in (
-        ("person", "person"),
-        ("department", "department"),
-        ("reports_to", "position"),
-    ):
-        intake.find(type_, [str(id_) for record in records if (id_ := record.facts.get(name))])
+    intake.find("person", references(records, "person"))
+    intake.find("department", references(records, "department"))
+    intake.find("position", references(records, "reports_to"))
 
 
 def _take_in(record: Record, row: Position | None, intake: Intake) -> Position:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lenig.access.models import EVERYONE, AudienceMembership
 from lenig.contracts.importing import Intake
-from lenig.contracts.records import Record, Trouble
+from lenig.contracts.records import Record, Trouble, references
 from lenig.people.models import Person
 from lenig.stream.models import Follow, Level, Source
 from lenig.stream.sources import source_of_department, source_of_person
@@ -17,9 +17,9 @@ SORTS = {"colleague": "person", "topic": "topic", "group": "group", "department"
 
 def write_follows(records: Sequence[Record], intake: Intake) -> None:
     """Follows that are new in the source; whoever follows it here already keeps their level."""
-    people = intake.find("person", [str(record.facts.get("person")) for record in records])
+    people = intake.find("person", references(records, "person"))
     for field, type_ in SORTS.items():
-        intake.find(type_, [str(id_) for record in records if (id_ := record.facts.get(field))])
+        intake.find(type_, references(records, field))
     for record in records:
         try:
             _take_in(record, people, intake)

@@ -15,6 +15,7 @@ from lenig.contracts.importing import Intake
 from lenig.contracts.records import Record
 from lenig.people.models import Person
 from lenig.stream.writing.rich import text_of
+from lenig.toolkit.text import clean_name
 
 # Each part is bounded, so that the time is linear in the length of any text.
 _LINK = re.compile(
@@ -86,4 +87,4 @@ class Links:
 
 
 def _id(quoted: str) -> str:
-    return unquote(unescape(quoted))
+    return clean_name(unquote(unescape(quoted)))

@@ -7,9 +7,14 @@ import sys
 from django.core.management import execute_from_command_line
 
 
+def use_settings() -> None:
+    """Let Django find our settings, unless somebody says others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
+
+
 def manage(*arguments: str) -> None:
     """Run one of Django's commands in this process; it ends the process when it fails."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
+    use_settings()
     execute_from_command_line(["lenig manage", *arguments])
 
 

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-NAMES = ("home",)
+NAMES = ("home", "people")
 
 
 def main() -> int:

@@ -7,5 +7,7 @@ WSGI_APPLICATION = "django.core.wsgi.get_wsgi_application"
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # allauth does not start without it; on these paths it passes the request on.
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates"}]

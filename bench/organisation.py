@@ -16,6 +16,7 @@ from django.utils import timezone
 from bench.loading import load, settle_sequences
 from lenig.access.models import EVERYONE, Audience, AudienceMembership
 from lenig.groups.models import Group, Membership
+from lenig.people.directory.entries import enter_everybody
 from lenig.people.models import Department, Expertise, Location, Person, Position
 from lenig.people.names import full_name, search_text, sort_name
 from lenig.stream.models import (
@@ -240,6 +241,7 @@ def _seats(made: Made) -> None:
         ),
     )
     load(Expertise, _expertise(made))
+    enter_everybody()
 
 
 def _expertise(made: Made) -> Iterator[dict[str, object]]:

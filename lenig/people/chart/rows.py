@@ -12,7 +12,7 @@ from lenig.people.chart.nodes import JuniorPosts
 from lenig.people.models import Headcount, Position
 
 #: How many seats a branch shows before it refers to a page that shows them all.
-SEATS_SHOWN = 20
+SEATS_SHOWN = 12
 JUNIORS_SHOWN = 12
 
 

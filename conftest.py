@@ -15,6 +15,7 @@ del os.environ["DJANGO_SETTINGS_MODULE"]
 pytest_plugins = [
     "tests.databases",
     "tests.budget",
+    "tests.forgetting",
     "tests.browser",
     "tests.realdata",
     "tests.running",

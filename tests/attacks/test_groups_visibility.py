@@ -19,7 +19,7 @@ from tests.attacks.routes import addresses, routes_of_a_group
 from tests.attacks.world import World, canaries_in, same, seen_by
 
 #: Where somebody looks around without an address: what may show up there is found there.
-LOOKING_AROUND = ["/", "/?tab=new", "/?tab=organisation", "/groups/", "/groups/?q=cnr", "/people/"]
+LOOKING_AROUND = ["/", "/?tab=new", "/?tab=organisation", "/groups/", "/groups/?q=cana", "/people/"]
 
 
 def _everything_is_worked_out() -> None:

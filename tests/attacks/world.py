@@ -23,7 +23,7 @@ from tests.cast import Cast
 _NONCES = re.compile(
     r'nonce="[^"]*"|name="csrfmiddlewaretoken" value="[^"]*"|"x-csrftoken": "[^"]*"'
 )
-_CANARY = re.compile(r"cnr\w*", re.IGNORECASE)
+_CANARY = re.compile(r"canary\w*")
 
 
 @dataclass
@@ -35,7 +35,7 @@ class World:
 
     def canary(self, name: str) -> str:
         """The word of this thing: the same each time it is asked for."""
-        return self.canaries.setdefault(name, f"cnr{name}{new_handle()[:8]}")
+        return self.canaries.setdefault(name, f"canary{name}{new_handle()[:8]}")
 
     def share(self, author: Person, name: str, group: Group | None = None) -> Post:
         """A post with a canary in its text and one in its topic."""

@@ -38,11 +38,6 @@ def refuse_real_data() -> None:
         )
 
 
-def is_half_done() -> bool:
-    """Whether a loading was broken off; what it left would be in the way of the next."""
-    return bool(_marked()) and "loaded" not in _marked()
-
-
 def throw_away(tell: Tell) -> None:
     """Remove what the demo made here, and nothing else that may lie in the folder."""
     if not _marked():
@@ -59,7 +54,7 @@ def throw_away(tell: Tell) -> None:
 
 
 def load_once(tell: Tell) -> None:
-    """Fill the database with the demo organisation, unless that was done."""
+    """Fill the database with the demo organisation; goes on with a loading that was broken off."""
     loaded = _marked().get("loaded")
     if loaded:
         _offer_fresh(tell, datetime.fromisoformat(loaded))

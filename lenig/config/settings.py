@@ -186,12 +186,10 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = STATIC_FROM_SOURCE
 MEDIA_ROOT = DATA / "files"
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "lenig.files.storage.DurableFiles"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if STATIC_FROM_SOURCE
-        else "lenig.config.hashed_files.HashedFiles"
-    },
+    "staticfiles": {"BACKEND": "lenig.config.hashed_files.HashedFiles"},
 }
+#: The most that one file, or the files of one form together, may weigh.
+UPLOAD_MOST = env.number("LENIG_UPLOAD_MB", 250, least=1, most=10_000) * 1024 * 1024
 #: The most that one file, or the files of one form together, may weigh.
 UPLOAD_MOST = env.number("LENIG_UPLOAD_MB", 250, least=1, most=10_000) * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640

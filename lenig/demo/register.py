@@ -8,6 +8,11 @@ from typing import Any
 
 ORGANISATION = Path(__file__).with_name("organisation")
 
+#: `.example` belongs to nobody, so no account of a real organisation has such an address.
+DOMAIN = "zuiderdam.example"
+#: Stands on the sign-in page of every demo; it opens nothing anywhere else.
+PASSWORD = "zuiderdam-demo-2027"  # noqa: S105 - public by intent
+
 
 @dataclass(frozen=True)
 class Seat:

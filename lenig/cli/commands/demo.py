@@ -8,6 +8,7 @@ from lenig.cli import demonstrating, preparing
 from lenig.cli.options import add_place_and_port, into_environment
 from lenig.cli.ports import PortTaken
 from lenig.cli.site import serve
+from lenig.demo.register import DOMAIN, PASSWORD, read_register
 
 HELP = "show Lenig with an invented organisation"
 
@@ -22,7 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
     into_environment(chosen)
     try:
         demonstrating.refuse_real_data()
-        if chosen.fresh or demonstrating.is_half_done():
+        if chosen.fresh:
             demonstrating.throw_away(_tell)
         preparing.words()
         preparing.static_files(_tell)
@@ -40,4 +41,14 @@ def _tell(sentence: str) -> None:
 
 
 def _tell_with_accounts(sentence: str) -> None:
-    _tell(f"\n{sentence}\n")
+    _tell(f"\n{sentence}\n\n{accounts()}\n")
+
+
+def accounts() -> str:
+    """Who can sign in, and as what."""
+    register = read_register()
+    lines = [
+        f"  {account.name + '@' + DOMAIN:36} {register.figures[account.who].name}"
+        for account in register.accounts.values()
+    ]
+    return "\n".join([f"Sign in with one click, or with the password {PASSWORD}:", *lines])

@@ -9,6 +9,7 @@ import time_machine
 from pytest_django import Settings
 
 from lenig.cli import demonstrating
+from lenig.cli.commands.demo import accounts
 from lenig.cli.demonstrating import NotADemo
 from lenig.cli.preparing import NotReady
 
@@ -72,18 +73,15 @@ def test_a_site_that_others_can_reach_is_no_demo(begin: Begin, settings: Setting
         begin()
 
 
-def test_a_loading_that_was_broken_off_is_known(
+def test_a_loading_that_was_broken_off_goes_on(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
         broken.setattr(demonstrating, "manage_apart", lambda *_: 1)
         with pytest.raises(NotReady):
             begin()
-    assert demonstrating.is_half_done()
 
-    begin()
-
-    assert not demonstrating.is_half_done()
+    assert begin() == ["The demo organisation is loaded …"]
 
 
 def test_a_fresh_start_throws_away_the_demo_and_nothing_else(begin: Begin, folder: Path) -> None:
@@ -120,3 +118,11 @@ def test_a_mark_says_which_database_it_is_for(begin: Begin, folder: Path) -> Non
     assert json.loads((folder / "demo.json").read_text())["database"] == str(
         folder / "lenig.sqlite3"
     )
+
+
+def test_the_accounts_are_told_with_their_password() -> None:
+    told = accounts()
+
+    assert "medewerker@zuiderdam.example" in told
+    assert "gast@zuiderdam.example" in told
+    assert "zuiderdam-demo-2027" in told

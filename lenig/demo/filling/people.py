@@ -9,15 +9,12 @@ from django.db import transaction
 from lenig.access.models import EVERYONE, AudienceMembership
 from lenig.demo.filling.world import World
 from lenig.demo.keys import draw, handle_of
-from lenig.demo.register import Figure, Seat
+from lenig.demo.register import DOMAIN, PASSWORD, Figure, Seat
 from lenig.people.directory.entries import enter_everybody
 from lenig.people.models import Absence, Department, Expertise, Location, Person, Position
 from lenig.people.names import full_name, search_text, sort_name, split_name
 from lenig.toolkit.text import fold, slug_of
 
-DOMAIN = "zuiderdam.example"
-#: Stands on the sign-in page of every demo; it opens nothing anywhere else.
-PASSWORD = "zuiderdam-demo-2027"  # noqa: S105 - public by intent
 REGISTER = "Personeelssysteem"
 _FROM_REGISTER = ["given_name", "prefix", "surname", "starts_on"]
 

@@ -190,8 +190,6 @@ STORAGES: dict[str, dict[str, Any]] = {
 }
 #: The most that one file, or the files of one form together, may weigh.
 UPLOAD_MOST = env.number("LENIG_UPLOAD_MB", 250, least=1, most=10_000) * 1024 * 1024
-#: The most that one file, or the files of one form together, may weigh.
-UPLOAD_MOST = env.number("LENIG_UPLOAD_MB", 250, least=1, most=10_000) * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

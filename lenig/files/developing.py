@@ -64,7 +64,7 @@ def developed(upload: IO[Any], *, name: str) -> Iterator[list[Print]]:
             with place("darkroom", places=PLACES, patience=WAIT_FOR_A_PLACE):
                 ended = _run(source, answer)
         except NoPlace as crowd:
-            raise Refused("busy", name=name, wait=5) from crowd
+            raise Refused("busy", wait=2) from crowd
         if ended != 0:
             raise Refused("dots" if ended in _CUT_OFF else "damaged", name=name)
         answer.seek(0)

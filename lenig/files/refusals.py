@@ -17,7 +17,7 @@ WORDS = {
     "other picture": MAKE_ANEW,
     "no picture": _("“%(name)s” is not a picture. Choose a JPEG, PNG, GIF, WebP or AVIF."),
     "unknown": _("Lenig does not take this sort of file: “%(name)s”. Put it in a ZIP file first."),
-    "busy": _("Many pictures are coming in right now. Try “%(name)s” again in a moment."),
+    "busy": _("Many files are coming in right now. Try again in a moment."),
     "heavy body": _("That is too much at once: %(most)s at most. Send fewer or smaller files."),
     "crowd": _("Other files of yours are still on their way. Try again in a moment."),
     "often": _("You added many files in a short time. Try again in %(minutes)s minutes."),

@@ -91,16 +91,23 @@ def test_A62_two_large_bodies_of_one_person_at_a_time(cast: Cast) -> None:
     assert answer_to(10 * 1024**2, cast.esra).content == b"read"
 
 
-def test_A62_one_picture_of_one_person_at_a_time(
-    as_: As, cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(receiving, "PATIENCE", 0)
-
+def test_A62_one_upload_of_one_person_at_a_time(as_: As, cast: Cast) -> None:
     with place(f"upload-{receiving._seat(cast.esra)}", places=1):
         refused = send(as_(cast.esra), samples.picture(), "a.png", "image/png")
         of_another = send(as_(cast.anouk), samples.picture(), "a.png", "image/png")
 
-    assert (refused.status_code, of_another.status_code) == (503, 200)
+    assert (refused.status_code, refused["Retry-After"]) == (503, "2")
+    assert of_another.status_code == 200
+
+
+def test_A62_one_thread_of_each_process_is_left_for_pages(as_: As, cast: Cast) -> None:
+    browser = as_(cast.anouk)
+
+    with receiving._in_this_process:
+        refused = send(browser, b"Hallo", "a.txt", "text/plain")
+
+    assert refused.status_code == 503
+    assert send(browser, b"Hallo", "a.txt", "text/plain").status_code == 200
 
 
 def test_A62_a_body_without_a_length_brings_nothing(as_: As, cast: Cast) -> None:

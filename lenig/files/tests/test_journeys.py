@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from lenig.files import receiving
 from lenig.files.models import StoredFile
 from lenig.files.tests import samples
 from tests.browser import Pages, SignedIn
@@ -100,6 +101,17 @@ def test_a_refusal_stands_beside_what_came_in(letter: Callable[..., Page]) -> No
 
     page.get_by_label("Bestanden").set_input_files([PROGRAM])
     expect(page.get_by_role("alert")).to_have_count(2)
+
+
+def test_a_crowd_passes_and_the_file_comes_in(letter: Callable[..., Page]) -> None:
+    page = letter()
+
+    with receiving._in_this_process, page.expect_response("**/files/upload/**") as first:
+        page.get_by_label("Bestanden").set_input_files([NOTE])
+    assert first.value.status == 503
+
+    expect(page.locator(".attached__name")).to_have_text("lijst.txt")
+    expect(page.get_by_role("alert")).to_have_count(0)
 
 
 def test_words_about_a_picture_are_kept_as_soon_as_they_are_written(

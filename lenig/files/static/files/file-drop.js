@@ -5,6 +5,9 @@
  */
 class FileDrop extends HTMLElement {
   #form;
+  #again;
+  #isWaiting = false;
+  #tries = 0;
 
   connectedCallback() {
     this.#form = this.closest("form") ?? this;
@@ -18,6 +21,7 @@ class FileDrop extends HTMLElement {
   }
 
   disconnectedCallback() {
+    clearTimeout(this.#again);
     this.#form.removeEventListener("dragover", this.#onDragOver);
     this.#form.removeEventListener("dragleave", this.#onDragEnd);
     this.#form.removeEventListener("drop", this.#onDrop);
@@ -49,7 +53,7 @@ class FileDrop extends HTMLElement {
   #add(event, files) {
     event.preventDefault();
     this.#input.files = files;
-    this.#input.dispatchEvent(new Event("change", { bubbles: true }));
+    this.#change();
   }
 
   #onBegin = (event) => {
@@ -64,17 +68,27 @@ class FileDrop extends HTMLElement {
     }
   };
 
-  // A refusal is an answer to show, beside what did come in.
-  #onAnswer = ({ detail }) => {
-    if (detail.xhr.status >= 400 && detail.xhr.responseText.includes("attached--refused")) {
-      detail.shouldSwap = true;
-    }
+  // A refusal is an answer to show, beside what did come in; a crowd passes.
+  #onAnswer = ({ detail: answer }) => {
+    const { xhr } = answer;
+    if (xhr.status < 400 || !xhr.responseText.includes("attached--refused")) return;
+    const wait = Number(xhr.getResponseHeader("Retry-After"));
+    this.#isWaiting = wait > 0 && wait <= 10 && this.#tries < 10;
+    if (this.#isWaiting) this.#again = setTimeout(this.#change, wait * 1000);
+    else answer.shouldSwap = true;
   };
 
   #onEnd = ({ detail }) => {
     if (detail.elt !== this.#input) return;
+    this.#tries = this.#isWaiting ? this.#tries + 1 : 0;
+    if (this.#isWaiting) return;
     this.#input.value = "";
     this.#say(detail.xhr.status ? "" : this.dataset.failed);
+  };
+
+  #change = () => {
+    this.#isWaiting = false;
+    this.#input.dispatchEvent(new Event("change", { bubbles: true }));
   };
 
   #say(words) {

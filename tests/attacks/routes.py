@@ -21,14 +21,14 @@ def routes_of_a_group() -> list[str]:
 
 def addresses(handle: str, member: Person) -> Iterator[str]:
     """Each of them for one group, with a member of it where a person is named."""
+    values = {"handle": handle, "person": member.handle}
+
+    def filled(part: re.Match[str]) -> str:
+        return values.get(part[1], _OTHER)
+
     for route in routes_of_a_group():
-        values = {"handle": handle, "person": member.handle}
-        yield "/" + _PART.sub(lambda part, v=values: v.get(part[1], _other()), route)
+        yield "/" + _PART.sub(filled, route)
 
 
-def _other() -> str:
-    """A handle that belongs to nothing, the same in each address."""
-    return _OTHER
-
-
+#: A handle that belongs to nothing, the same in each address.
 _OTHER = new_handle()

@@ -78,14 +78,23 @@ def _move_a_batch(group: Group) -> bool:
     if change is None:
         return False
     group = Group.objects.locked(group)
-    with every_row(because="the posts of a group follow its visibility, seen or unseen"):
-        posts = list(_posts_to_move(group).select_for_update(of=("self",))[:BATCH])
-    if not posts:
+    posts = _next_batch(group, change)
+    if not posts and change.reached is None:
         _finish(group, change)
         return False
     move_to_audience(posts, group.audience_id)
-    VisibilityChange._base_manager.filter(pk=group.pk).update(moved_on=timezone.now())
+    VisibilityChange._base_manager.filter(pk=group.pk).update(
+        moved_on=timezone.now(), reached=posts[-1].pk if posts else None
+    )
     return True
+
+
+def _next_batch(group: Group, change: VisibilityChange) -> list[Post]:
+    rows = _posts_to_move(group)
+    if change.reached is not None:
+        # Without this mark each batch would walk over all that moved before it.
+        rows = rows.filter(pk__lt=change.reached)
+    return list(rows.select_for_update(of=("self",))[:BATCH])
 
 
 def move_to_audience(posts: list[Post], audience_id: int) -> None:

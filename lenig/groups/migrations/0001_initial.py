@@ -399,6 +399,7 @@ class Migration(migrations.Migration):
                 ),
                 ("since", models.DateTimeField(default=django.utils.timezone.now)),
                 ("moved_on", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reached", models.BigIntegerField(null=True)),
                 ("posts", models.PositiveIntegerField(default=0)),
                 (
                     "by",

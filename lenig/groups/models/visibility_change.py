@@ -26,6 +26,9 @@ class VisibilityChange(GuardedModel):
     since = models.DateTimeField(default=timezone.now)
     #: When the last batch arrived: silence means that the task was stopped.
     moved_on = models.DateTimeField(default=timezone.now)
+    #: The last post that moved: the next batch goes on below it, newest first. None at the
+    #: start and for the last round, which looks for what came in between.
+    reached = models.BigIntegerField(null=True)
     #: How many posts there were to move, for saying how far it is.
     posts = models.PositiveIntegerField(default=0)
 

@@ -27,7 +27,7 @@ PROGRAM: FilePayload = {"name": "spel.exe", "mimeType": "text/plain", "buffer": 
 GIVE = """([kind, name, type, body]) => {
   const data = new DataTransfer();
   data.items.add(new File([Uint8Array.from(atob(body), (c) => c.charCodeAt(0))], name, { type }));
-  const form = document.querySelector("main form");
+  const form = document.querySelector("main form.card");
   form.dispatchEvent(kind === "drop"
     ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
     : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
@@ -52,12 +52,12 @@ def test_chosen_described_and_sent(
 ) -> None:
     page = letter(phone=phone)
 
-    page.get_by_label("Bestanden").set_input_files([PHOTO, NOTE])
-    page.get_by_label("Wat is er te zien?").fill("Een boom in de storm")
-    expect(page.locator(".attached")).to_have_count(2)
+    page.locator(".card").get_by_label("Bestanden").set_input_files([PHOTO, NOTE])
+    page.locator(".card").get_by_label("Wat is er te zien?").fill("Een boom in de storm")
+    expect(page.locator(".card .attached")).to_have_count(2)
     accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]  # type: ignore[index]
-    page.get_by_label("Tekst").fill("Dag")
+    page.locator(".card").get_by_label("Tekst").fill("Dag")
     page.get_by_role("button", name="Verstuur").click()
 
     expect(page.get_by_alt_text("Een boom in de storm").first).to_be_visible()
@@ -77,13 +77,13 @@ def test_dropped_or_pasted_anywhere_on_the_form(letter: Callable[..., Page], kin
         GIVE, [kind, "boom.png", "image/png", base64.b64encode(samples.picture()).decode()]
     )
 
-    expect(page.get_by_label("Wat is er te zien?")).to_be_visible()
+    expect(page.locator(".card").get_by_label("Wat is er te zien?")).to_be_visible()
     assert StoredFile.objects.get().name == "boom.png"
 
 
 def test_left_out_again(letter: Callable[..., Page]) -> None:
     page = letter()
-    page.get_by_label("Bestanden").set_input_files([NOTE])
+    page.locator(".card").get_by_label("Bestanden").set_input_files([NOTE])
 
     page.get_by_text("lijst.txt").first.wait_for()
     page.get_by_title("Haal weg").click()
@@ -95,11 +95,11 @@ def test_left_out_again(letter: Callable[..., Page]) -> None:
 def test_a_refusal_stands_beside_what_came_in(letter: Callable[..., Page]) -> None:
     page = letter()
 
-    page.get_by_label("Bestanden").set_input_files([NOTE, PROGRAM])
+    page.locator(".card").get_by_label("Bestanden").set_input_files([NOTE, PROGRAM])
     expect(page.get_by_role("alert")).to_contain_text("spel.exe")
     expect(page.locator(".attached__name")).to_have_text("lijst.txt")
 
-    page.get_by_label("Bestanden").set_input_files([PROGRAM])
+    page.locator(".card").get_by_label("Bestanden").set_input_files([PROGRAM])
     expect(page.get_by_role("alert")).to_have_count(2)
 
 
@@ -107,7 +107,7 @@ def test_a_crowd_passes_and_the_file_comes_in(letter: Callable[..., Page]) -> No
     page = letter()
 
     with receiving._in_this_process, page.expect_response("**/files/upload/**") as first:
-        page.get_by_label("Bestanden").set_input_files([NOTE])
+        page.locator(".card").get_by_label("Bestanden").set_input_files([NOTE])
     assert first.value.status == 503
 
     expect(page.locator(".attached__name")).to_have_text("lijst.txt")
@@ -118,11 +118,11 @@ def test_words_about_a_picture_are_kept_as_soon_as_they_are_written(
     letter: Callable[..., Page],
 ) -> None:
     page = letter()
-    page.get_by_label("Bestanden").set_input_files([PHOTO])
+    page.locator(".card").get_by_label("Bestanden").set_input_files([PHOTO])
 
     with page.expect_response("**/alt/"):
-        page.get_by_label("Wat is er te zien?").fill("Een boom")
-        page.get_by_label("Tekst").focus()
+        page.locator(".card").get_by_label("Wat is er te zien?").fill("Een boom")
+        page.locator(".card").get_by_label("Tekst").focus()
 
     assert StoredFile.objects.get().alt == "Een boom"
 
@@ -130,11 +130,11 @@ def test_words_about_a_picture_are_kept_as_soon_as_they_are_written(
 def test_without_javascript_files_go_with_the_form(letter: Callable[..., Page]) -> None:
     page = letter(javascript=False)
 
-    page.get_by_label("Bestanden").set_input_files([PHOTO])
-    page.get_by_label("Wat is er op de afbeelding te zien?").fill("Een boom")
+    page.locator(".card").get_by_label("Bestanden").set_input_files([PHOTO])
+    page.locator(".card").get_by_label("Wat is er op de afbeelding te zien?").fill("Een boom")
     page.get_by_role("button", name="Verstuur").click()
-    page.get_by_label("Tekst").fill("Dag")
-    expect(page.get_by_label("Wat is er te zien?")).to_have_value("Een boom")
+    page.locator(".card").get_by_label("Tekst").fill("Dag")
+    expect(page.locator(".card").get_by_label("Wat is er te zien?")).to_have_value("Een boom")
     page.get_by_role("button", name="Verstuur").click()
 
     expect(page.locator("#sent img")).to_have_attribute("alt", "Een boom")

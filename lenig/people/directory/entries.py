@@ -8,7 +8,7 @@ from django.db import transaction
 
 from lenig.people.directory import terms
 from lenig.people.directory.terms import Term
-from lenig.people.fields import FIELDS, Readable, readers_of
+from lenig.people.fields import Readable, readers_of
 from lenig.people.models import Department, DirectoryEntry, Expertise, Person
 from lenig.people.models.directory_entry import new_stamp
 from lenig.people.readers import NEARER, Readers
@@ -108,7 +108,7 @@ def _entries_of(person: Person, tree: DepartmentTree) -> Iterator[DirectoryEntry
 
 def _opens_something_at(person: Person, circle: Readers) -> bool:
     """Whether a field that one can be found by opens at this circle and not before."""
-    return any(readers_of(person, name) == circle for name in _FOUND_BY if name in FIELDS)
+    return any(readers_of(person, name) == circle for name in _FOUND_BY)
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,8 @@ def council_chamber(sheet: Canvas) -> None:
     """Half a circle of chairs below a high window."""
     _room(sheet)
     sheet.box(48, 4, 24, 26, "sky", 3)
-    for x in (56, 64):
-        sheet.line("white", (x, 4), (x, 30), wide=0.6)
+    for at in (56, 64):
+        sheet.line("white", (at, 4), (at, 30), wide=0.6)
     sheet.line("white", (48, 16), (72, 16), wide=0.6)
     for left in (40, 76):
         sheet.shape("red", (left, 2), (left + 4, 2), (left + 5, 32), (left - 1, 32))

@@ -8,7 +8,7 @@ from typing import Any
 from lenig.access.scope import every_row
 from lenig.demo.filling.world import World
 from lenig.demo.keys import draw
-from lenig.demo.script import Said, Story
+from lenig.demo.script import Said, Story, Unreadable
 from lenig.stream.models import Comment, CommentReaction, Post, Reaction, ReactionType
 
 COUNTERS = [f"count_{name}" for name in ReactionType.values]
@@ -42,8 +42,12 @@ def _given(
 ) -> Iterator[tuple[str, str]]:
     """Who reacted how: nobody twice, nobody to themselves, nobody who could not read it then."""
     left = _readers(said, key, story, moment, world)
+    if sum(reactions.count for reactions in said.reactions) > len(left):
+        raise Unreadable(f"{said.place}: only {len(left)} people could react")
     for reactions in said.reactions:
         for who in reactions.people:
+            if who not in left:
+                raise Unreadable(f"{said.place}: {who} could not react, or did so already")
             left.remove(who)
             yield who, reactions.type
     for reactions in said.reactions:

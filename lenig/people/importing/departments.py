@@ -48,7 +48,7 @@ def _parent(record: Record, intake: Intake, values: dict[str, Any]) -> Departmen
     id_ = record.reference("parent")
     parent: Department | None = intake.find("department", [id_]).get(id_) if id_ else None
     if parent or not id_:
-        values["parent"] = parent
+        values["parent_id"] = parent.pk if parent else None
     elif intake.is_second_look:
         intake.note(record, f"is part of “{id_}”, which is not there")
     else:

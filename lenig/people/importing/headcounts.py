@@ -49,20 +49,20 @@ def _values(record: Record, intake: Intake) -> dict[str, Any]:
     if department not in found:
         raise Trouble(f"its department “{department}” is not there")
     return {
-        "department": found[department],
-        "reports_to": _senior_post(record, intake),
+        "department_id": found[department].pk,
+        "reports_to_id": _senior_post(record, intake),
         "title": record.line("title", most=200),
         "grade": record.line("grade", most=60),
         "posts": _posts(record),
     }
 
 
-def _senior_post(record: Record, intake: Intake) -> Any:
+def _senior_post(record: Record, intake: Intake) -> int | None:
     id_ = record.reference("reports_to")
     found = intake.find("position", [id_]).get(id_) if id_ else None
     if id_ and found is None:
         intake.note(record, f"counts under “{id_}”, which is not there")
-    return found
+    return found.pk if found else None
 
 
 def _posts(record: Record) -> Decimal:

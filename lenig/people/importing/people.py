@@ -13,8 +13,10 @@ from lenig.people.importing.facts import Locations, PersonFacts
 from lenig.people.models import Person
 from lenig.toolkit.differences import apply
 
+#: Keys are compared, because comparing rows would fetch each of them.
+_COLUMNS = {"location": "location_id"}
 #: What an emptied column holds that is no text.
-_EMPTY = {"starts_on": None, "ends_on": None, "location": None}
+_EMPTY = {"starts_on": None, "ends_on": None, "location_id": None}
 
 
 def find_people(source: str, ids: Collection[str]) -> dict[str, Any]:
@@ -140,9 +142,10 @@ class _Desk:
     def _bring_up_to_date(self, row: Person, record: Record, facts: PersonFacts) -> bool:
         """Whether anything of the person changed. What is no longer said is emptied again."""
         values = self._columns(record, facts)
+        owned = (_COLUMNS.get(name, name) for name in row.source_fields)
         emptied = {
             name: _EMPTY.get(name, "")
-            for name in row.source_fields
+            for name in owned
             if name not in values and name not in {"email", "given_name"}
         }
         arrives = {"is_placeholder": False, "is_active": True} if row.is_placeholder else {}
@@ -180,4 +183,4 @@ class _Desk:
 
     def _columns(self, record: Record, facts: PersonFacts) -> dict[str, Any]:
         location = self.locations.named(record.line("location", most=120))
-        return facts.columns | ({"location": location} if location else {})
+        return facts.columns | ({"location_id": location.pk} if location else {})

@@ -41,7 +41,7 @@ def _fetch_what_they_mention(records: Sequence[Record], intake: Intake) -> None:
 def _take_in(record: Record, row: Position | None, intake: Intake) -> Position:
     values = {
         "title": record.line("title", most=200),
-        "department": _mentioned(record, "department", "department", intake),
+        "department_id": _mentioned(record, "department", "department", intake),
         "is_head": record.flag("is_head"),
         **_holder(record, intake),
         **_manager(record, intake),
@@ -63,7 +63,7 @@ def _holder(record: Record, intake: Intake) -> dict[str, Any]:
     if state == Position.State.FILLED:
         record.needed("person")
         person = _mentioned(record, "person", "person", intake)
-    return {"state": state, "person": person}
+    return {"state": state, "person_id": person}
 
 
 def _manager(record: Record, intake: Intake) -> dict[str, Any]:
@@ -77,20 +77,21 @@ def _manager(record: Record, intake: Intake) -> dict[str, Any]:
         id_ = ""
     manager = intake.find("position", [id_]).get(id_) if id_ else None
     if manager or not id_:
-        return {"reports_to": manager, "missing_manager": ""}
+        return {"reports_to_id": manager.pk if manager else None, "missing_manager": ""}
     if intake.is_second_look:
         missing = record.line("manager_name", most=200) or id_
         intake.note(record, f"reports to “{missing}”, which is not there")
-        return {"reports_to": None, "missing_manager": missing}
+        return {"reports_to_id": None, "missing_manager": missing}
     intake.later(record)
     return {}
 
 
-def _mentioned(record: Record, name: str, type_: str, intake: Intake) -> Any:
+def _mentioned(record: Record, name: str, type_: str, intake: Intake) -> int | None:
+    """The key of what a record mentions. Keys, because comparing rows would fetch each of them."""
     id_ = record.reference(name)
     if not id_:
         return None
     found = intake.find(type_, [id_]).get(id_)
     if found is None:
         raise Trouble(f"its {name} “{id_}” is not there")
-    return found
+    return int(found.pk)

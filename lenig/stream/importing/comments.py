@@ -132,7 +132,7 @@ class _Desk:
 
     def _words(self, facts: CommentFacts) -> dict[str, Any]:
         return {
-            "author": self.authors[facts.author],
+            "author_id": self.authors[facts.author].pk,
             "content": facts.text.written.content,
             "html": facts.text.html(self.topics),
             "edited": facts.edited,

@@ -140,7 +140,7 @@ class _Desk:
 
     def _words(self, facts: PostFacts) -> dict[str, Any]:
         return {
-            "author": self.authors[facts.author],
+            "author_id": self.authors[facts.author].pk,
             "title": facts.title,
             "content": facts.text.written.content,
             "html": facts.text.html(self.topics),

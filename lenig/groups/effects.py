@@ -95,7 +95,8 @@ def _of_opening(numbers: _Numbers) -> Iterator[Effect]:
         "All %(count)d posts, also the oldest, become readable for all %(colleagues)d colleagues, with everything said under them.",
         numbers.posts,
     )
-    yield Effect(words % {"count": numbers.posts, "colleagues": numbers.colleagues}, "look")
+    if numbers.posts:
+        yield Effect(words % {"count": numbers.posts, "colleagues": numbers.colleagues}, "look")
     yield Effect(
         _("What was said in confidence is then no longer so. Ask the members first."), "look"
     )
@@ -114,7 +115,8 @@ def _of_closing(numbers: _Numbers) -> Iterator[Effect]:
         "All %(count)d posts become readable for the %(members)d members alone.",
         numbers.posts,
     )
-    yield Effect(words % {"count": numbers.posts, "members": numbers.members})
+    if numbers.posts:
+        yield Effect(words % {"count": numbers.posts, "members": numbers.members})
     words = ngettext(
         "%(count)d colleague who can read along now no longer can, also not what they wrote here themselves.",
         "%(count)d colleagues who can read along now no longer can, also not what they wrote here themselves.",

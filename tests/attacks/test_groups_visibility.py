@@ -12,6 +12,7 @@ from lenig.groups.actions.inviting import accept_invitation, invite
 from lenig.groups.models import Group, Membership, Role
 from lenig.notifications.models import Notice
 from lenig.people.models import Person
+from lenig.stream.actions.keeping import keep_draft
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.models import Post, Topic
 from lenig.toolkit.handles import new_handle
@@ -292,6 +293,28 @@ def test_A12_a_mention_reaches_nobody_outside_the_group(client: Client, world: W
     assert seen_by(client, cast.bram, [*LOOKING_AROUND, "/notices/"]) == set()
 
 
+def test_A13_what_is_passed_on_into_the_open_stays_closed(client: Client, world: World) -> None:
+    cast = world.cast
+    post = world.s_post
+    client.force_login(cast.anouk)
+    address = f"{post.get_absolute_url()}share/"
+
+    client.post(address, {"content": "Kijk eens", "place": cast.o.source.handle})
+
+    with every_row(because="a test follows what was passed on"):
+        passed_on = Post.objects.get(kind="share")
+    open_addresses = [passed_on.get_absolute_url(), cast.o.get_absolute_url(), *LOOKING_AROUND]
+    assert passed_on.place_id == cast.o.source_id
+    assert seen_by(client, cast.bram, open_addresses) & {world.canary("spost")} == set()
+    text = client.get(passed_on.get_absolute_url()).content.decode()
+    assert "Kijk eens" in text
+    assert post.handle not in text
+    assert "Reorganisatie" not in text
+    assert world.canary("spost") in seen_by(client, cast.dewi, open_addresses)
+    client.force_login(cast.bram)
+    assert client.post(address, {"content": "Van mij"}).status_code == 404
+
+
 def test_A15_a_topic_of_a_secret_group_does_not_exist_outside(client: Client, world: World) -> None:
     post = world.s_post
     topic = Topic.objects.visible_to(world.cast.viewer("dewi")).get(entries__post=post)
@@ -302,6 +325,16 @@ def test_A15_a_topic_of_a_secret_group_does_not_exist_outside(client: Client, wo
 
     assert same(client.get(address)) == same(client.get(f"/topics/{new_handle()}/"))
     assert world.canary("sposttopic") not in seen_by(client, world.cast.esra, LOOKING_AROUND)
+
+
+def test_A18_a_draft_is_its_author_s_alone(client: Client, world: World) -> None:
+    cast = world.cast
+    words = world.canary("draft")
+    mine = keep_draft(viewer=cast.viewer("anouk"), kind="update", fields={"content": words})
+    ways = ["/drafts/", f"/compose/?draft={mine.handle}", f"/posts/{mine.handle}/"]
+
+    assert seen_by(client, cast.dewi, [*ways, *LOOKING_AROUND]) == set()
+    assert seen_by(client, cast.anouk, ["/drafts/"]) == {words}
 
 
 def test_A17_does_not_apply_because_no_group_hides_what_was_before_one_joined() -> None:

@@ -126,8 +126,11 @@ def _kind(record: Record) -> str:
 
 
 def _stranger(id_: str, name: str) -> Record:
-    """Somebody who wrote something and is not among the people of the source."""
-    facts = {"name": name or id_, "placeholder": True}
+    """Somebody who wrote something and is not among the people of the source.
+
+    Of an address only what stands before the @ is shown to everybody as a name.
+    """
+    facts = {"name": name or id_.partition("@")[0] or id_, "placeholder": True}
     return Record("person", id_, where=f"named as an author: {id_}", facts=facts)
 
 

@@ -218,6 +218,14 @@ def test_an_author_may_be_named_by_their_address(
     assert not Person.objects.filter(is_placeholder=True).exists()
 
 
+def test_an_address_that_nobody_has_is_not_shown_to_everybody(
+    tmp_path: Path, run_import: RunImport
+) -> None:
+    run_import("posts", exchange(tmp_path, [post("p1", "Dag", author="quirine@example.org")]))
+
+    assert Person.objects.get().name == "quirine"
+
+
 def test_text_that_no_screen_can_show_does_no_harm(tmp_path: Path, run_import: RunImport) -> None:
     odd = "a\u0000b \ud83d \u202egnp.exe\r\nregel " + "z\u0301" * 50
     path = exchange(tmp_path, [person("u1", odd), post("p1", odd, title=odd, files=[odd])])

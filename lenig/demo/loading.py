@@ -10,14 +10,14 @@ from datetime import datetime
 from django.db import transaction
 
 from lenig.demo.clock import Clock
-from lenig.demo.filling.comments import add_comments
+from lenig.demo.filling.comments import add_comments, make_comments
 from lenig.demo.filling.following import add_follows, add_what_accounts_keep
 from lenig.demo.filling.groups import add_groups, put_away
 from lenig.demo.filling.notices import add_notices
 from lenig.demo.filling.people import add_people, find_people
 from lenig.demo.filling.pictures import add_covers, add_pictures
-from lenig.demo.filling.posts import add_posts
-from lenig.demo.filling.reactions import add_reactions
+from lenig.demo.filling.posts import add_posts, make_posts
+from lenig.demo.filling.reactions import add_reactions, make_reactions
 from lenig.demo.filling.sources import add_sources
 from lenig.demo.filling.topics import add_topics
 from lenig.demo.filling.world import World
@@ -33,6 +33,9 @@ STEPS: tuple[Step, ...] = (
     add_topics,
     add_groups,
     add_covers,
+    make_posts,
+    make_comments,
+    make_reactions,
     add_posts,
     add_comments,
     add_reactions,

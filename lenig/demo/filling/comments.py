@@ -1,10 +1,8 @@
 """Remarks become comments, in two levels and in the order of their moments."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from lenig.access.scope import every_row
 from lenig.demo.filling.words import Wording, names
 from lenig.demo.filling.world import World
 from lenig.demo.keys import handle_of, id_at
@@ -15,32 +13,32 @@ from lenig.stream.models import Comment, CommentRevision, Mention, Post, State
 BREATH = timedelta(seconds=20)
 
 
-def add_comments(world: World) -> None:
-    """All that was said under the stories, counted on their posts."""
+def make_comments(world: World) -> None:
+    """All that was said under the stories, counted on their posts; not written yet."""
     people = names(world)
-    said = [
-        (remark, moment, world.posts[story.key])
-        for story in world.stories
-        if story.key in world.posts
-        for remark, moment in moments_of(story, world)
-    ]
-    wordings = {remark.key: Wording(remark, world, people) for remark, _, _ in said}
-    for remark, moment, post in said:
-        world.comments[remark.key] = _comment(remark, moment, post, wordings[remark.key], world)
-    world.named |= {key: list(each.written.mentions) for key, each in wordings.items()}
+    for story in world.stories:
+        if post := world.posts.get(story.key):
+            for remark, moment in moments_of(story, world):
+                world.wordings[remark.key] = wording = Wording(remark, world, people)
+                comment = _comment(remark, moment, post, wording, world)
+                world.comments[remark.key] = comment
+                post.comment_count += comment.state == State.LIVE
+
+
+def add_comments(world: World) -> None:
+    """Write the comments, whom they name, and what some of them said before."""
     Comment.objects.bulk_create(world.comments.values())
     Mention.objects.bulk_create(
-        Mention(
-            post_id=world.comments[key].post_id,
-            comment=world.comments[key],
-            person=person,
-            words=words,
-        )
-        for key, wording in wordings.items()
-        for person, words in wording.written.mentions.items()
+        Mention(post_id=comment.post_id, comment=comment, person=person, words=words)
+        for key, comment in world.comments.items()
+        for person, words in world.wordings[key].written.mentions.items()
     )
-    _add_revisions([remark for remark, _, _ in said], world)
-    _count(world)
+    CommentRevision.objects.bulk_create(
+        CommentRevision(comment=comment, content=remark.marks["edited"])
+        for story in world.stories
+        for remark in story.remarks
+        if "edited" in remark.marks and (comment := world.comments.get(remark.key))
+    )
 
 
 def moments_of(story: Story, world: World) -> Iterator[tuple[Remark, datetime]]:
@@ -74,21 +72,3 @@ def _comment(
         state_since=moment + BREATH if withdrawn else None,
         edited=moment + BREATH if "edited" in remark.marks else None,
     )
-
-
-def _add_revisions(remarks: list[Remark], world: World) -> None:
-    """`! edited earlier words`: what a remark said before."""
-    CommentRevision.objects.bulk_create(
-        CommentRevision(comment=world.comments[remark.key], content=remark.marks["edited"])
-        for remark in remarks
-        if "edited" in remark.marks
-    )
-
-
-def _count(world: World) -> None:
-    live = (each for each in world.comments.values() if each.state == State.LIVE)
-    counts = Counter(comment.post_id for comment in live)
-    for post in world.posts.values():
-        post.comment_count = counts[post.pk]
-    with every_row(because="the comments of the demo are counted once, when all are there"):
-        Post.objects.bulk_update(world.posts.values(), ["comment_count"], batch_size=500)

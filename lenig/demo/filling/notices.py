@@ -84,7 +84,7 @@ def _of_posts(world: World) -> Iterator[tuple[Telling, Post]]:
         if (post := world.posts.get(story.key)) is None:
             continue
         told = (post.author_id, post.pk, post.published)
-        for person in world.named[story.key]:
+        for person in world.wordings[story.key].written.mentions:
             yield _telling(person, "mentioned-in-post", "mention", *told), post
         if original := world.posts.get(story.marks.get("shares", "")):
             yield _telling(original.author, "shared", "reply", *told), post
@@ -95,7 +95,7 @@ def _of_comments(world: World) -> Iterator[tuple[Telling, Post]]:
     for key, comment in world.comments.items():
         if comment.state != State.LIVE:
             continue
-        named = world.named[key]
+        named = list(world.wordings[key].written.mentions)
         for person, sort, kind in (
             *((person, "mentioned-in-comment", "mention") for person in named),
             *_answered(comment, {person.pk for person in named}),

@@ -31,26 +31,30 @@ def tellable(stories: list[Story]) -> list[Story]:
     return [story for story in stories if story.kind in registry]
 
 
-def add_posts(world: World) -> None:
-    """Every story that can be told, at its moment."""
+def make_posts(world: World) -> None:
+    """Every story that can be told, at its moment; not written yet."""
     people = names(world)
-    told = {story.key: story for story in tellable(world.stories)}
-    wordings = {key: Wording(story, world, people) for key, story in told.items()}
-    world.posts = {key: _post(story, wordings[key], world) for key, story in told.items()}
+    for story in tellable(world.stories):
+        world.wordings[story.key] = wording = Wording(story, world, people)
+        world.posts[story.key] = _post(story, wording, world)
+
+
+def add_posts(world: World) -> None:
+    """Write the posts with all that hangs on them."""
     Post.objects.bulk_create(world.posts.values())
+    said = [(post, world.wordings[key]) for key, post in world.posts.items()]
     PostTopic.objects.bulk_create(
-        PostTopic(post=world.posts[key], topic=topic)
-        for key, wording in wordings.items()
+        PostTopic(post=post, topic=topic)
+        for post, wording in said
         for topic in {topic.pk: topic for topic in wording.topics.values()}.values()
     )
-    world.named |= {key: list(each.written.mentions) for key, each in wordings.items()}
     Mention.objects.bulk_create(
-        Mention(post=world.posts[key], person=person, words=words)
-        for key, wording in wordings.items()
+        Mention(post=post, person=person, words=words)
+        for post, wording in said
         for person, words in wording.written.mentions.items()
     )
     _list(list(world.posts.values()))
-    _add_what_hangs_on_them(told, world)
+    _add_what_hangs_on_them({s.key: s for s in world.stories if s.key in world.posts}, world)
 
 
 def _post(story: Story, wording: Wording, world: World) -> Post:

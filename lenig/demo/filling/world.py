@@ -1,7 +1,7 @@
 """What later steps must know of earlier ones: every row that was made, by its key."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lenig.demo.clock import Clock
 from lenig.demo.register import Register
@@ -9,7 +9,10 @@ from lenig.demo.script import Story
 from lenig.files.models import StoredFile
 from lenig.groups.models import Group
 from lenig.people.models import Department, Person
-from lenig.stream.models import Comment, Post, Source, Topic
+from lenig.stream.models import Comment, CommentReaction, Post, Reaction, Source, Topic
+
+if TYPE_CHECKING:
+    from lenig.demo.filling.words import Wording
 
 
 @dataclass
@@ -26,8 +29,10 @@ class World:
     pictures: dict[str, StoredFile] = field(default_factory=dict)
     posts: dict[str, Post] = field(default_factory=dict)
     comments: dict[str, Comment] = field(default_factory=dict)
-    #: Whom each story and each remark names.
-    named: dict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    #: What each story and each remark says, understood.
+    wordings: "dict[str, Wording]" = field(default_factory=dict)
+    reactions: list[Reaction] = field(default_factory=list)
+    comment_reactions: list[CommentReaction] = field(default_factory=list)
     #: The sources that people follow: "person wilma", "department ict", "group lunch", "topic or".
     sources: dict[str, Source] = field(default_factory=dict)
 

@@ -1,8 +1,9 @@
 """Moving posts to another group: their audience and their entries go with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import F, prefetch_related_objects
 
 from lenig.access.auditing import audit
 from lenig.access.models import EVERYONE
@@ -13,7 +14,7 @@ from lenig.activity.recording import record
 from lenig.groups.abilities import is_member
 from lenig.groups.actions.changing_visibility import move_to_audience
 from lenig.groups.models import Group
-from lenig.stream.models import Comment, Pin, Post, PostSource, State
+from lenig.stream.models import Comment, Pin, Post, PostSource
 
 
 class NotAllowedToMove(ValueError):
@@ -32,9 +33,8 @@ def move_posts(posts: Sequence[Post], to: Group, *, viewer: Viewer) -> int:
         raise NotAllowedToMove(to.handle)
     rows = [Post.objects.locked(post) for post in sorted(posts, key=lambda post: post.pk)]
     going = [post for post in rows if post.place_id != to.source_id]
-    for post in going:
-        if not may_leave(viewer, post):
-            raise NotAllowedToMove(post.handle)
+    if len(free_to_leave(viewer, going)) < len(going):
+        raise NotAllowedToMove(to.handle)
     for post in going:
         _move(post, to)
         record(viewer.me, Verb.ADD, post, target=to)
@@ -49,24 +49,42 @@ def move_posts(posts: Sequence[Post], to: Group, *, viewer: Viewer) -> int:
 
 
 def may_leave(viewer: Viewer, post: Post) -> bool:
-    """Whether this post can be moved out of where it is. The author moves their own post, and who looks after the place moves any.
+    """Whether this post can be moved out of where it is."""
+    return bool(free_to_leave(viewer, [post]))
 
+
+def free_to_leave(viewer: Viewer, posts: Sequence[Post]) -> list[Post]:
+    """Those of these posts that the viewer can move out of where they are: two queries at most.
+
+    The author moves their own post, and who looks after the place moves any.
     Where others would come to read it, only the author decides, and only while
     nobody else has said anything below it: those words are not the author's.
     """
-    with every_row(because="the place of a post that was found for its viewer"):
-        place = post.place
-    if post.state != State.LIVE or (place is not None and place.is_read_only):
-        return False
-    is_author = post.author_id == viewer.me.pk
-    if post.audience_id == EVERYONE:
-        return is_author or (place is not None and viewer.moderates(place.members_id))
-    return is_author and not _others_spoke(post)
+    with every_row(because="the places of posts that were found for their viewer"):
+        prefetch_related_objects(posts, "place")
+    present = [post for post in posts if post.is_live and not _is_held(post)]
+    spoken = _others_spoke_under(post for post in present if post.audience_id != EVERYONE)
+    return [post for post in present if _may_take(viewer, post) and post.pk not in spoken]
 
 
-def _others_spoke(post: Post) -> bool:
-    with every_row(because="whether others said something below a post of the viewer"):
-        return Comment.objects.filter(post=post).exclude(author=post.author_id).exists()
+def _is_held(post: Post) -> bool:
+    return post.place is not None and post.place.is_read_only
+
+
+def _may_take(viewer: Viewer, post: Post) -> bool:
+    if post.author_id == viewer.me.pk:
+        return True
+    in_the_open = post.audience_id == EVERYONE
+    return in_the_open and post.place is not None and viewer.moderates(post.place.members_id)
+
+
+def _others_spoke_under(posts: Iterable[Post]) -> set[int]:
+    ids = [post.pk for post in posts]
+    if not ids:
+        return set()
+    with every_row(because="whether others said something below posts of the viewer"):
+        said = Comment.objects.filter(post__in=ids).exclude(author=F("post__author"))
+        return set(said.values_list("post_id", flat=True))
 
 
 def _move(post: Post, to: Group) -> None:

@@ -1,16 +1,23 @@
 """What stands on the pages of a group, and for whom."""
 
+import re
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from lenig.access.viewer import Viewer
 from lenig.groups.actions.archiving import archive
 from lenig.groups.actions.asking import ask_to_join
+from lenig.groups.actions.belonging import let_in
+from lenig.groups.actions.describing import report_status, set_goal
+from lenig.groups.actions.founding import found_group
 from lenig.groups.actions.inviting import invite
-from lenig.groups.models import Group, Invitation, JoinRequest, Membership
+from lenig.groups.hot.group_list import PAGE_SIZE
+from lenig.groups.models import Group, Invitation, JoinRequest, Light, Membership
 from lenig.groups.tests.conftest import Share
+from lenig.people.actions.arriving import add_person
 from lenig.stream.actions.looking_after import pin
 from lenig.stream.models import Follow, Level
 from tests.budget import Budget
@@ -285,24 +292,111 @@ def test_a_profile_shows_groups_that_the_viewer_may_read_about(client: Client, c
 
 
 def _fill(cast: Cast, share: Share, number: int) -> None:
+    """That many posts, members, requests, invitations and groups."""
     for n in range(number):
-        post = share(cast.anouk, f"Bericht {n} #onderwerp{n}", cast.c)
-        invite(cast.c, [cast.bram], viewer=cast.viewer("carla"))
-        assert post
-    ask_to_join(cast.c, viewer=cast.viewer("xander"))
+        share(cast.carla, f"Bericht {n} #onderwerp{n}", cast.c)
+        found_group(viewer=cast.viewer("carla"), name=f"Groep {n}", purpose="Van alles")
+        one, two, three = (add_person(given_name=f"P{n}", surname=name) for name in "abc")
+        let_in(cast.c, one)
+        invite(cast.c, [two], viewer=cast.viewer("carla"))
+        ask_to_join(cast.c, viewer=Viewer.of(three), words="Mag ik?")
 
 
 @pytest.mark.parametrize("number", [1, 20])
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("group", 21), ("about", 11), ("members", 11), ("invitations", 14), ("requests", 13)],
+    [
+        ("groups", 6),
+        ("group", 15),
+        ("members", 11),
+        ("invitations", 12),
+        ("requests", 12),
+        ("move-from", 12),
+    ],
 )
 def test_a_page_costs_the_same_however_full_it_is(
     client: Client, cast: Cast, share: Share, budget: Budget, number: int, name: str, queries: int
 ) -> None:
     _fill(cast, share, number)
     client.force_login(cast.carla)
-    page(client, name, cast.c.address)
+    args = [] if name == "groups" else [cast.c.address]
+    page(client, name, *args)
 
     with budget(queries=queries):
-        page(client, name, cast.c.address)
+        text = page(client, name, *args)
+
+    assert len(re.findall(MARKS[name], text)) >= min(number, PAGE_SIZE)
+
+
+#: What stands once for each thing on a page.
+MARKS = {
+    "groups": r'class="card group-card"',
+    "group": r"data-post=",
+    "members": r'class="line__name" href="/people/',
+    "invitations": r">Uitgenodigd door ",
+    "requests": r">Mag ik\?<",
+    "move-from": r'name="post"',
+}
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_what_a_project_says_of_itself_costs_the_same(
+    client: Client, cast: Cast, budget: Budget, number: int
+) -> None:
+    for n in range(number):
+        set_goal(cast.s, text=f"Doel {n}", due=None, progress=n)
+        report_status(cast.s, viewer=cast.viewer("carla"), light=Light.STUCK, sentence=f"Dag {n}")
+    client.force_login(cast.carla)
+    page(client, "about", cast.s.address)
+
+    with budget(queries=12):
+        text = page(client, "about", cast.s.address)
+
+    assert text.count("Zit vast") == number
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_the_groups_on_a_profile_cost_the_same(
+    client: Client, cast: Cast, budget: Budget, number: int
+) -> None:
+    for n in range(number):
+        found_group(viewer=cast.viewer("carla"), name=f"Groep {n}", purpose="Van alles")
+    client.force_login(cast.bram)
+    page(client, "of-person", cast.carla.handle)
+
+    with budget(queries=18):
+        text = page(client, "of-person", cast.carla.handle)
+
+    assert text.count("Groep ") >= number
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_the_list_of_groups_without_owner_costs_the_same(
+    client: Client, cast: Cast, budget: Budget, number: int
+) -> None:
+    for n in range(number):
+        found_group(viewer=cast.viewer("carla"), name=f"Groep {n}", purpose="Van alles")
+    cast.carla.is_active = False
+    cast.carla.save()
+    client.force_login(cast.chidi)
+    page(client, "ownerless")
+
+    with budget(queries=6):
+        text = page(client, "ownerless")
+
+    assert text.count('name="group"') == number
+
+
+def test_older_groups_come_on_the_next_page(client: Client, cast: Cast) -> None:
+    for n in range(PAGE_SIZE + 3):
+        found_group(viewer=cast.viewer("carla"), name=f"Groep {n:02}", purpose="Van alles")
+    client.force_login(cast.bram)
+
+    first = page(client, "groups")
+    [after] = re.findall(r"after=([^\"&]+)", first)[:1]
+    second = page(client, "groups", after=after)
+
+    names = [re.findall(r"Groep \d\d", text) for text in (first, second)]
+    assert len(set(names[0])) == PAGE_SIZE
+    assert set(names[0]) | set(names[1]) == {f"Groep {n:02}" for n in range(PAGE_SIZE + 3)}
+    assert not set(names[0]) & set(names[1])

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lenig.access.request import Request
-from lenig.groups.actions.moving import NotAllowedToMove, may_leave, move_posts
+from lenig.groups.actions.moving import NotAllowedToMove, free_to_leave, may_leave, move_posts
+from lenig.groups.hot.posts_to_move import posts_to_move
 from lenig.groups.models import Group
 from lenig.groups.views.finding import moderated_group, refuse
-from lenig.stream.hot.narrow_timelines import place_timeline
 from lenig.stream.models import Post
 
 
 def move_post(request: Request, handle: str) -> HttpResponse:
     """One post, by its author or by who looks after the place."""
-    posts = Post.objects.visible_to(request.viewer).for_cards()
+    posts = Post.objects.visible_to(request.viewer).select_related("author", "place")
     post = get_object_or_404(posts, handle=handle)
     if not may_leave(request.viewer, post):
         refuse(request, f"post {handle}")
@@ -35,10 +35,10 @@ def move_from(request: Request, handle: str) -> HttpResponse:
         handles = request.POST.getlist("post")[:100]
         posts = Post.objects.visible_to(request.viewer).filter(place=page.group.source_id)
         return _move(request, list(posts.filter(handle__in=handles)), back=request.path)
-    found = place_timeline(request.viewer, page.group.source, after=request.GET.get("after"))
+    found = posts_to_move(request.viewer, page.group, after=request.GET.get("after"))
     context = {
         "page": page,
-        "posts": [post for post in found.posts if may_leave(request.viewer, post)],
+        "posts": free_to_leave(request.viewer, found.posts),
         "next_cursor": found.next_cursor,
         "places": _places(request, page.group.source_id),
     }

@@ -61,7 +61,8 @@ class ColleagueBox extends HTMLElement {
     this.#asking = new AbortController();
     try {
       const answer = await fetch(`${this.dataset.url}?q=${encodeURIComponent(words)}`, { signal: this.#asking.signal });
-      this.#list.innerHTML = answer.ok ? await answer.text() : "";
+      const options = answer.ok ? await answer.text() : "";
+      this.#list.replaceChildren(...new DOMParser().parseFromString(options, "text/html").body.children);
     } catch {
       return; // Somebody typed on, or the line is down: the field works as it is.
     }

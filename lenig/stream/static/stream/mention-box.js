@@ -62,7 +62,8 @@ class MentionBox extends HTMLElement {
     try {
       const question = `${this.dataset[sort]}?q=${encodeURIComponent(begun.word)}`;
       const answer = await fetch(question, { signal: this.#asking.signal });
-      this.#list.innerHTML = answer.ok && !answer.redirected ? await answer.text() : "";
+      const options = answer.ok && !answer.redirected ? await answer.text() : "";
+      this.#list.replaceChildren(...new DOMParser().parseFromString(options, "text/html").body.children);
     } catch {
       return; // Somebody typed on, or the line is down: what is typed counts as well.
     }

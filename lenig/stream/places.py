@@ -49,9 +49,13 @@ def choices_for(viewer: Viewer) -> list[Place]:
 
 
 def standing(viewer: Viewer) -> str:
-    """Names what the composer of this viewer depends on: who they are and where they take part."""
-    memberships = ",".join(f"{audience}{role}" for audience, role in sorted(viewer.roles.items()))
-    return f"{viewer.me.pk}:{get_language()}:{memberships}"
+    """Names what may be kept for a viewer: who they are, what they may read, where they take part.
+
+    Whoever loses a right stands otherwise from that moment, and is shown nothing kept before.
+    """
+    rights = sorted((audience, viewer.roles.get(audience, "")) for audience in viewer.audience_ids)
+    words = ",".join(f"{audience}{role}" for audience, role in rights)
+    return f"{viewer.me.pk}:{get_language()}:{words}"
 
 
 def _choices(viewer: Viewer) -> list[Place]:

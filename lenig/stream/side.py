@@ -13,14 +13,14 @@ from lenig.contracts import slots
 from lenig.stream.cards.holes import Pieces, cut, fill
 from lenig.stream.cards.reader import Reader
 from lenig.stream.hot.home_state import HomeState
+from lenig.stream.places import standing
 
 KEPT = 60
 
 
 def side_of(request: Request, state: HomeState, reader: Reader) -> SafeString:
     """What stands beside the timeline."""
-    me = request.viewer.me.pk
-    name = f"side:{me}:{reader.language}:{state.fingerprint}"
+    name = f"side:{standing(request.viewer)}:{state.fingerprint}"
     pieces: Pieces | None = caches["fragments"].get(name)
     if pieces is None:
         pieces = cut("".join(slots.fill("home-side", request)))

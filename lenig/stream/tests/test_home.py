@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 
 from lenig.access.viewer import Viewer
+from lenig.groups.actions.belonging import let_out
 from lenig.people.models import Expertise, Person
 from lenig.stream.actions.following import follow
 from lenig.stream.actions.reacting import set_reaction
@@ -201,6 +202,16 @@ def test_a_kept_card_is_drawn_anew_after_an_edit(as_: As, cast: Cast, share: Sha
     as_(cast.anouk).post(f"{post.get_absolute_url()}edit/", {"content": "Zonder tikfout."})
 
     assert "Zonder tikfout." in text(as_(cast.bram), "/?tab=organisation")
+
+
+def test_a_place_that_one_left_is_offered_no_more_at_once(as_: As, cast: Cast) -> None:
+    browser = as_(cast.xander)
+    assert cast.s
+    assert "Reorganisatie" in text(browser, "/")
+
+    let_out(cast.s, cast.xander)
+
+    assert "Reorganisatie" not in text(browser, "/")
 
 
 @pytest.mark.parametrize("number_of_posts", [1, 20])

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
 from lenig.contracts import slots
-from lenig.contracts import slots
 from lenig.stream import abilities
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from lenig.people.models import Person
+from lenig.stream.forms import KindForm, TextField
+from lenig.stream.kinds import Kind, registry
 from lenig.stream.models import Post
 from tests.cast import Cast
 
@@ -78,3 +81,36 @@ def test_a_guest_shares_in_their_groups_and_nowhere_else(as_: As, cast: Cast) ->
 
     assert (refused.status_code, done.status_code) == (422, 302)
     assert [post.content for post in shared()] == ["Aan ons."]
+
+
+class Longer(KindForm):
+    content = TextField()  # type: ignore[assignment]  # the field that the property reads
+
+
+class LongKind(Kind):
+    """A kind with room for long texts, as the blog is."""
+
+    name = "blog"
+    label, verb, prompt, like_word, icon = "Blog", "Publiceer", "Schrijf", "Mooi", "book-open"
+    form = Longer
+
+    @property
+    def form_template(self) -> str:
+        return "kinds/update/form.html"
+
+
+def test_too_long_an_update_can_go_on_as_a_blog(
+    as_: As, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(registry, "blog", LongKind())
+    words = {"kind": "update", "content": "Heel lang. " * 600}
+    browser = as_(cast.anouk)
+
+    refused = browser.post("/compose/", words)
+    longer = browser.post("/compose/", {**words, "switch": "blog"})
+
+    assert refused.status_code == 422
+    assert '<p class="writer__longer fine" data-longer>' in refused.content.decode()
+    assert words["content"].strip() in longer.content.decode()
+    assert '<input type="hidden" name="kind" value="blog">' in longer.content.decode()
+    assert shared() == []

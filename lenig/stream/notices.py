@@ -38,7 +38,9 @@ def _named_in_comment(activity: Activity) -> Iterable[int]:
 def _author_of_the_post(activity: Activity) -> Iterable[int]:
     """The author of a post that got a comment, unless the comment names them: one notice is enough."""
     with every_row(because="whose post got a comment, to tell the author"):
-        authors = Post.objects.filter(pk=activity.target_id or 0).values_list("author_id", flat=True)
+        authors = Post.objects.filter(pk=activity.target_id or 0).values_list(
+            "author_id", flat=True
+        )
         return set(authors) - set(_named_in_comment(activity))
 
 

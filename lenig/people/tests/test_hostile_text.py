@@ -16,7 +16,9 @@ from tests.cast import Cast
 TYPED = {
     **{name: name for name in ("preferred_name", "pronouns", "name_sound", "about")},
     **{name: name for name in ("languages", "phone", "mobile")},
-    "ask": "words", "skills": "words", "workplace": "place",
+    "ask": "words",
+    "skills": "words",
+    "workplace": "place",
 }
 
 

@@ -13,6 +13,7 @@ django.setup()
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
 pytest_plugins = [
+    "tests.haste",
     "tests.databases",
     "tests.budget",
     "tests.forgetting",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lenig.demo.drawing.canvas import Canvas
+from lenig.demo.drawing.canvas import HEIGHT, Canvas
 from lenig.demo.drawing.chart import waiting_chart
 from lenig.demo.drawing.cycling import bike_path, bike_shed, harbour_street
 from lenig.demo.drawing.night import plane_tree, plane_tree_fallen
@@ -23,8 +23,19 @@ PICTURES: dict[str, Callable[[Canvas], None]] = {
 }
 
 
+#: A cover is shown as a strip: this much of the sheet, from above, has what matters in its middle.
+COVERS = {
+    "plane-tree": (8, 48),
+    "counter-hall-desk": (9, 47),
+    "harbour-street": (26, 60),
+    "bike-path": (18, 56),
+    "market-square": (18, 58),
+}
+
+
 def draw_picture(key: str) -> bytes:
     """The picture with this key, as a PNG."""
     canvas = Canvas()
     PICTURES[key](canvas)
-    return canvas.as_png()
+    top, bottom = COVERS.get(key, (0, HEIGHT))
+    return canvas.as_png(top=top, bottom=bottom)

@@ -76,10 +76,11 @@ class Canvas:
         """A line through these points."""
         self._pen.line(self._at(*points), COLOURS[colour], self._dots(wide), joint="curve")
 
-    def as_png(self) -> bytes:
-        """The sheet, half as fine as it was drawn: that makes the edges soft."""
+    def as_png(self, *, top: float = 0, bottom: float = HEIGHT) -> bytes:
+        """A strip of the sheet, half as fine as it was drawn: that makes the edges soft."""
+        strip = (0, self._dots(top), self._dots(WIDTH), self._dots(bottom))
         file = BytesIO()
-        self._image.reduce(FINER).save(file, "PNG")
+        self._image.crop(strip).reduce(FINER).save(file, "PNG")
         return file.getvalue()
 
     def _at(self, *points: Point) -> list[Point]:

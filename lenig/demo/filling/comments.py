@@ -9,8 +9,8 @@ from lenig.demo.keys import handle_of, id_at
 from lenig.demo.script import Remark, Story
 from lenig.stream.models import Comment, CommentRevision, Mention, Post, State
 
-#: Nobody answers faster than this.
-BREATH = timedelta(seconds=20)
+#: Nobody answers faster than this, or takes words back.
+BREATH = timedelta(seconds=2)
 
 
 def make_comments(world: World) -> None:
@@ -45,13 +45,14 @@ def moments_of(story: Story, world: World) -> Iterator[tuple[Remark, datetime]]:
     """When each remark was made: after the story and after what it answers, and never still to come."""
     clock, start = world.clock, world.posts[story.key].published
     at: dict[str, datetime] = {}
-    for number, remark in enumerate(story.remarks):
+    for number, remark in enumerate(story.remarks, start=1):
         above = at.get(remark.answers, start)
-        latest = clock.now - BREATH * (len(story.remarks) - number)
         # “+5m” counts from what is answered, a time of the day from the story.
-        counted_from = above if remark.when.endswith("m") else start
-        moment = min(clock.after(counted_from, remark.when), latest)
-        at[remark.key] = max(moment, above + timedelta(seconds=1))
+        moment = clock.after(above if remark.when.endswith("m") else start, remark.when)
+        if moment >= clock.now:
+            # Tomorrow's remark was made today, later than those before it.
+            moment = above + (clock.now - above) * number / (len(story.remarks) + 1)
+        at[remark.key] = max(moment, above + BREATH)
         yield remark, at[remark.key]
 
 

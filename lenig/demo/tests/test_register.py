@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from lenig.demo.drawing import PICTURES
+from lenig.demo.drawing import COVERS, PICTURES
 from lenig.demo.register import Register
 from lenig.people.accounts.demo import ROLES
 from lenig.toolkit.text import fold
@@ -83,4 +83,5 @@ def test_no_guest_is_in_an_open_group(register: Register) -> None:
 
 def test_every_picture_can_be_drawn_and_says_what_can_be_seen(register: Register) -> None:
     assert register.pictures.keys() == PICTURES.keys()
+    assert {circle.cover for circle in register.circles.values()} - {""} == COVERS.keys()
     assert all(len(picture.alt) > 40 for picture in register.pictures.values())

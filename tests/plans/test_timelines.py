@@ -57,9 +57,9 @@ def test_postgresql_probes_each_source_once(cast: Cast, highlights: bool, muted:
         cursor.execute("SET LOCAL enable_bitmapscan = off")
     plan = explain(*postgresql.statement(merge))
 
-    assert "Index Only Scan Backward using entry_newest" in plan or (
-        highlights and "Index Scan Backward using" in plan
-    )
+    # By the covering index or by the key: on a table this small they cost the same.
+    assert "(source_id = follow.source_id)" in plan
+    assert "(source_id = newest.source_id)" in plan
     assert "Seq Scan" not in plan
 
 

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lenig.access.models import AudienceMembership
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
@@ -16,7 +17,7 @@ class Role(models.TextChoices):
 
     OWNER = "owner", _("Owner")
     MODERATOR = "moderator", _("Moderator")
-    MEMBER = "member", _("Member")
+    MEMBER = "member", pgettext_lazy("role in a group", "Member")
 
     @property
     def in_audience(self) -> AudienceMembership.Role:

@@ -32,7 +32,8 @@ def prepare() -> None:
     os.environ.update(FIXED)
     os.environ["LENIG_DATA"] = str(_own_folder())
     if on_postgresql():
-        os.environ.setdefault("DATABASE_URL", _server_from_the_wheel())
+        # Workers find it set: the server belongs to the process that started them.
+        os.environ["DATABASE_URL"] = os.environ.get("DATABASE_URL") or _server_from_the_wheel()
     else:
         os.environ.pop("DATABASE_URL", None)
 

@@ -28,15 +28,15 @@ class Telling:
     """One person hears of one thing that another did."""
 
     person: Person
-    actor_id: int
     sort: str
     kind: str
-    object_id: int
+    actor_id: int
+    object: Post | Comment | JoinRequest | Invitation
     at: datetime
 
     @property
     def key(self) -> str:
-        return f"notice {self.person.handle} {self.sort} {self.object_id}"
+        return f"notice {self.person.handle} {self.sort} {self.object.handle}"
 
 
 def add_notices(world: World) -> None:
@@ -53,8 +53,8 @@ def add_notices(world: World) -> None:
                 kind=telling.kind,
                 actor_id=telling.actor_id,
                 # Nothing leads back to an activity that was never written.
-                activity_id=telling.object_id,
-                object_id=telling.object_id,
+                activity_id=telling.object.pk,
+                object_id=telling.object.pk,
                 read=telling.at + READ_AFTER if telling.at < waits_since else None,
             )
             for key, telling in tellings.items()
@@ -83,11 +83,11 @@ def _of_posts(world: World) -> Iterator[tuple[Telling, Post]]:
     for story in world.stories:
         if (post := world.posts.get(story.key)) is None:
             continue
-        told = (post.author_id, post.pk, post.published)
+        told = (post.author_id, post, post.published)
         for person in world.wordings[story.key].written.mentions:
-            yield _telling(person, "mentioned-in-post", "mention", *told), post
+            yield Telling(person, "mentioned-in-post", "mention", *told), post
         if original := world.posts.get(story.marks.get("shares", "")):
-            yield _telling(original.author, "shared", "reply", *told), post
+            yield Telling(original.author, "shared", "reply", *told), post
 
 
 def _of_comments(world: World) -> Iterator[tuple[Telling, Post]]:
@@ -100,8 +100,8 @@ def _of_comments(world: World) -> Iterator[tuple[Telling, Post]]:
             *((person, "mentioned-in-comment", "mention") for person in named),
             *_answered(comment, {person.pk for person in named}),
         ):
-            told = (comment.author_id, comment.pk, comment.published)
-            yield _telling(person, sort, kind, *told), comment.post
+            told = (comment.author_id, comment, comment.published)
+            yield Telling(person, sort, kind, *told), comment.post
 
 
 def _answered(comment: Comment, told: set[int]) -> Iterator[tuple[Person, str, str]]:
@@ -119,16 +119,10 @@ def _at_the_door(world: World) -> Iterator[Telling]:
     for circle in world.register.circles.values():
         for each in circle.asking:
             request = requests[handle_of(f"request {circle.key} {each['who']}")]
-            told = (request.person_id, request.pk, request.sent_at)
+            told = (request.person_id, request, request.sent_at)
             for key in (*circle.owners, *circle.moderators):
-                yield _telling(world.people[key], "group-request", "moderation", *told)
+                yield Telling(world.people[key], "group-request", "moderation", *told)
         for each in circle.invited:
             invitation = invitations[handle_of(f"invitation {circle.key} {each['who']}")]
-            told = (invitation.by_id, invitation.pk, invitation.sent_at)
-            yield _telling(invitation.person, "group-invitation", "event", *told)
-
-
-def _telling(
-    person: Person, sort: str, kind: str, actor_id: int, object_id: int, at: datetime
-) -> Telling:
-    return Telling(person, actor_id, sort, kind, object_id, at)
+            told = (invitation.by_id, invitation, invitation.sent_at)
+            yield Telling(invitation.person, "group-invitation", "event", *told)

@@ -22,6 +22,7 @@ USERS = ("users.json", "org_users.json")
 #: The lists of channels, and who may read a channel of each.
 CHANNELS = (("channels.json", "open"), ("groups.json", "closed"))
 PRIVATE = ("dms.json", "mpims.json")
+ON_A_SERVICE_MESSAGE = "on one of Slack's own messages, which stay behind"
 
 
 class SlackExport:
@@ -123,6 +124,10 @@ class SlackExport:
     def _reactions(self) -> Iterator[Record]:
         for message in self.messages:
             for emoji, user in message.reactions:
+                if not message.is_said_by_people:
+                    # Next to any other message it would say what that person never said.
+                    self.report.skip("reactions", ON_A_SERVICE_MESSAGE, message.where)
+                    continue
                 facts = {
                     "on": message.id,
                     "person": user,

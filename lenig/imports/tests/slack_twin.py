@@ -50,7 +50,13 @@ def first_day() -> list[dict[str, Any]]:
     old_file = {"id": "F1", "name": "IMG_1.png", "title": "De kaart"}
     new_files = [{"id": "F2", "name": "begroting.ods"}, {"id": "F3", "name": "notulen.odt"}]
     return [
-        message(at(0), "U1", "<@U1|anouk> has joined the channel", subtype="channel_join"),
+        message(
+            at(0),
+            "U1",
+            "<@U1|anouk> has joined the channel",
+            subtype="channel_join",
+            reactions=[{"name": "wave", "users": ["U2"]}],
+        ),
         message(at(1), "U1", TEXT, edited={"user": "U1", "ts": at(90)}),
         message(
             at(2),

@@ -13,6 +13,8 @@ from lenig.toolkit.text import slug_of
 #: Of ten colleagues, this many follow somebody whose voice is 1; a voice of 5 nearly everybody.
 LIKED = 1.7
 TEAM_MATES = 4
+#: Of a hundred colleagues, at least this many follow a topic, and at most this many more.
+TOPIC_READERS, DRAWN_TO_TOPIC = 3, 17
 
 
 def add_follows(world: World) -> None:
@@ -41,7 +43,7 @@ def add_follows(world: World) -> None:
 
 
 def _usual(figure: Figure, world: World) -> Iterator[str]:
-    """One's department, who is above, some who sit beside, whom people like to read, what one knows of."""
+    """One's department, who is above and beside, whom people like to read, what one knows or likes."""
     departments = {seat.department for seat in figure.seats} - {""}
     yield from (f"department {key}" for key in departments)
     yield from (f"person {seat.under}" for seat in figure.seats if seat.under in world.people)
@@ -58,6 +60,13 @@ def _usual(figure: Figure, world: World) -> Iterator[str]:
         if draw(f"reads {figure.key} {other.key}") % 10 < LIKED * other.voice and not other.guest:
             yield f"person {other.key}"
     yield from (name for word in figure.asks if (name := f"topic {slug_of(word)}") in world.sources)
+    yield from (f"topic {slug}" for slug in world.register.subjects if _likes(figure, slug))
+
+
+def _likes(figure: Figure, slug: str) -> bool:
+    """Chance with a memory: the same colleagues for the same topic each time, more for one than another."""
+    readers = TOPIC_READERS + draw(f"drawn to {slug}") % DRAWN_TO_TOPIC
+    return draw(f"likes {figure.key} {slug}") % 100 < readers
 
 
 def _chosen(account: Account) -> dict[tuple[str, str], str]:

@@ -21,9 +21,12 @@ def may_share(viewer: Viewer, place: Source | None) -> bool:
 
 def may_take_part(viewer: Viewer, post: Post) -> bool:
     """Whether the viewer may react: they read it by right, not by an elevation, and it still lives."""
-    if post.place is not None and post.place.is_read_only:
-        return False
-    return post.is_live and viewer.takes_part_in(post.audience_id)
+    return not is_read_only(post) and post.is_live and viewer.takes_part_in(post.audience_id)
+
+
+def is_read_only(post: Post) -> bool:
+    """Whether the group where the post stands takes no writing: archived, or moving."""
+    return post.place is not None and post.place.is_read_only
 
 
 def may_comment(viewer: Viewer, post: Post, *, is_closed: bool = False) -> bool:
@@ -36,12 +39,14 @@ def may_pass_on(viewer: Viewer, post: Post) -> bool:
 
 
 def may_edit(viewer: Viewer, post: Post | Comment) -> bool:
-    """Only the author changes the words, and only while they may still read the place."""
-    return post.author_id == viewer.me.pk and post.state == State.LIVE
+    """Only the author changes the words, and only while the place takes writing."""
+    of = post.post if isinstance(post, Comment) else post
+    return may_withdraw(viewer, post) and not is_read_only(of)
 
 
 def may_withdraw(viewer: Viewer, post: Post | Comment) -> bool:
-    return may_edit(viewer, post)
+    """The author takes their words away from everybody, also in a group that is archived."""
+    return post.author_id == viewer.me.pk and post.state == State.LIVE
 
 
 def may_restore(viewer: Viewer, post: Post | Comment) -> bool:

@@ -13,7 +13,8 @@ from lenig.groups.tests.conftest import Share, reads
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.editing import restore, withdraw
 from lenig.stream.actions.following import follow
-from lenig.stream.actions.posting import NewPost, ReadOnlyPlace, publish
+from lenig.stream.actions.holding import ReadOnlyPlace
+from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.models import Follow, Post, PostSource
 from lenig.stream.sources import source_of_person
 from tests.cast import Cast

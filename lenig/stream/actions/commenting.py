@@ -12,6 +12,7 @@ from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.files.models import StoredFile
 from lenig.stream.actions.attaching import attach_files
+from lenig.stream.actions.holding import refuse_closed, refuse_read_only
 from lenig.stream.actions.posting import html_of
 from lenig.stream.actions.submitting import claim, digest_of, settle
 from lenig.stream.models import Comment, CommentRevision, Mention, Post, State
@@ -38,7 +39,8 @@ def comment_on(post: Post, new: NewComment, *, viewer: Viewer, key: str = "") ->
     """Say this under `post`; with the same key a second time, the comment that is there already.
 
     An answer to an answer joins the first level's thread. Raises OtherWords
-    when the key belongs to another text.
+    when the key belongs to another text, and ReadOnlyPlace or CommentsClosed
+    when the conversation ended while it was being written.
     """
     written = read(new.content, viewer, preferred=new.chosen)
     with transaction.atomic():
@@ -55,6 +57,7 @@ def comment_on(post: Post, new: NewComment, *, viewer: Viewer, key: str = "") ->
 
 def _write(post: Post, new: NewComment, written: Written, viewer: Viewer) -> Comment:
     post = Post.objects.locked(post)  # as it is now: it may just have moved to another audience
+    refuse_closed(post)
     parent = _first_level(new.parent)
     comment = Comment.objects.create(
         post=post,
@@ -81,10 +84,14 @@ def _first_level(parent: Comment | None) -> Comment | None:
 def edit_comment(
     comment: Comment, *, viewer: Viewer, content: str, chosen: tuple[str, ...] = ()
 ) -> None:
-    """Leave the comment with these words, and keep the earlier ones. The same words change nothing."""
+    """Leave the comment with these words, and keep the earlier ones. The same words change nothing.
+
+    Raises ReadOnlyPlace when the group was closed meanwhile.
+    """
     written = read(content, viewer, preferred=chosen)
     with transaction.atomic():
         comment = Comment.objects.locked(comment)
+        refuse_read_only(comment.post)
         if comment.content == written.content:
             return
         CommentRevision.objects.create(comment=comment, content=comment.content)

@@ -11,6 +11,7 @@ from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.files.models import StoredFile
 from lenig.stream.actions.attaching import change_files
+from lenig.stream.actions.holding import refuse_read_only
 from lenig.stream.actions.listing import list_under_sources, unlist
 from lenig.stream.actions.posting import html_of, note_mentions, note_topics
 from lenig.stream.kinds import registry
@@ -29,10 +30,14 @@ def edit(
     details: dict[str, Any] | None = None,
     chosen: tuple[str, ...] = (),
 ) -> None:
-    """Leave the post with these words, and keep the earlier ones. The same words change nothing."""
+    """Leave the post with these words, and keep the earlier ones. The same words change nothing.
+
+    Raises ReadOnlyPlace when the group was closed meanwhile.
+    """
     written = read(content, viewer, preferred=chosen)
     with transaction.atomic():
         post = Post.objects.locked(post)
+        refuse_read_only(post)
         if (post.title, post.content) != (title, written.content):
             PostRevision.objects.create(
                 post=post, editor=viewer.me, title=post.title, content=post.content

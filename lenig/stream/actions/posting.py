@@ -16,6 +16,7 @@ from lenig.activity.recording import record
 from lenig.files.models import StoredFile
 from lenig.people.models import Person
 from lenig.stream.actions.attaching import attach_files
+from lenig.stream.actions.holding import hold
 from lenig.stream.actions.listing import list_under_sources
 from lenig.stream.actions.submitting import claim, digest_of, settle
 from lenig.stream.kinds import registry
@@ -24,10 +25,6 @@ from lenig.stream.topics import topics_for
 from lenig.stream.writing.linking import link_names
 from lenig.stream.writing.reading import Written, read
 from lenig.toolkit.moments import moment_id
-
-
-class ReadOnlyPlace(ValueError):
-    """Nothing can be shared there any more: the group was archived or is moving."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def publish(new: NewPost, *, viewer: Viewer, key: str = "") -> Post:
 
 
 def _write(new: NewPost, written: Written, author: Person, at: datetime | None = None) -> Post:
-    place = _held(new.place)
+    place = hold(new.place)
     topics = topics_for(written.topics)
     post = Post.objects.create(
         id=moment_id(at or timezone.now()),
@@ -92,22 +89,6 @@ def _write(new: NewPost, written: Written, author: Person, at: datetime | None =
     list_under_sources(post)
     record(author, Verb.CREATE, post)
     return post
-
-
-def _held(place: Source | None) -> Source | None:
-    """The place as it is now, held until the post is there.
-
-    A group that closes at this moment waits for us, or we see that it did:
-    otherwise a post could carry the right that the group had a second ago.
-    """
-    if place is None:
-        return None
-    with every_row(because="a writer holds the place in which it writes"):
-        # Not the key: who follows the place meanwhile need not wait.
-        place = Source.objects.select_for_update(no_key=True).get(pk=place.pk)
-    if place.is_read_only:
-        raise ReadOnlyPlace(place.handle)
-    return place
 
 
 def html_of(written: Written, topics: dict[str, Topic], *, formatted: str | None = None) -> str:

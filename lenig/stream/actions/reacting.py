@@ -8,6 +8,7 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
+from lenig.stream.actions.holding import refuse_read_only
 from lenig.stream.models import Comment, CommentReaction, Post, Reaction
 
 
@@ -16,8 +17,10 @@ def set_reaction(post: Post, *, viewer: Viewer, reaction: str) -> None:
     """Leave the viewer with exactly this reaction on `post`; an empty one takes it back.
 
     Safe to repeat: a double click, or a retry by the browser, changes nothing.
+    Raises ReadOnlyPlace when the group was closed meanwhile.
     """
     post = Post.objects.locked(post)  # one writer at a time decides its counters
+    refuse_read_only(post)
     with every_row(because="the actor's own reaction to a post they may see"):
         before = _replace(Reaction, {"post": post, "person": viewer.me}, reaction)
     if before != reaction:
@@ -27,8 +30,12 @@ def set_reaction(post: Post, *, viewer: Viewer, reaction: str) -> None:
 
 @transaction.atomic
 def set_comment_reaction(comment: Comment, *, viewer: Viewer, reaction: str) -> None:
-    """Leave the viewer with exactly this reaction on `comment`; an empty one takes it back."""
+    """Leave the viewer with exactly this reaction on `comment`; an empty one takes it back.
+
+    Raises ReadOnlyPlace when the group was closed meanwhile.
+    """
     comment = Comment.objects.locked(comment)
+    refuse_read_only(comment.post)
     with every_row(because="the actor's own reaction to a comment they may see"):
         before = _replace(CommentReaction, {"comment": comment, "person": viewer.me}, reaction)
         if before != reaction:

@@ -10,18 +10,20 @@ from lenig.access.request import Request
 from lenig.files.refusals import Refused
 from lenig.stream import abilities
 from lenig.stream.actions.editing import edit, restore, set_files, withdraw
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.forms import AttachedForm, KindForm
 from lenig.stream.hot.card_context import attach_context, attach_shared
 from lenig.stream.kinds import attach_details
 from lenig.stream.models import Post, PostRevision
 from lenig.stream.views.finding import post_for
+from lenig.stream.views.refusing import READ_ONLY
 from lenig.toolkit.htmx import wants_part
 
 
 def edit_post(request: Request, handle: str) -> HttpResponse:
     """The words and files of one's own post, to change them."""
     post = post_for(request, handle)
-    if not abilities.may_edit(request.viewer, post):
+    if not abilities.may_withdraw(request.viewer, post):
         raise Http404
     form, attached = _forms_of(request, post)
     # Both are asked, so that all that is wrong is said at once.
@@ -47,18 +49,21 @@ def _forms_of(request: Request, post: Post) -> tuple[KindForm, AttachedForm]:
 
 def _change(request: Request, post: Post, form: KindForm, attached: AttachedForm) -> bool:
     """Whether it could be done; what is wrong stands in the form."""
-    edit(
-        post,
-        viewer=request.viewer,
-        content=form.content,
-        # A kind that asks for no title keeps the one that came along from elsewhere.
-        title=form.title if "title" in form.fields else post.title,
-        html=form.html,
-        details=form.cleaned_data,
-        chosen=attached.cleaned_data["chosen"],
-    )
     try:
+        edit(
+            post,
+            viewer=request.viewer,
+            content=form.content,
+            # A kind that asks for no title keeps the one that came along from elsewhere.
+            title=form.title if "title" in form.fields else post.title,
+            html=form.html,
+            details=form.cleaned_data,
+            chosen=attached.cleaned_data["chosen"],
+        )
         set_files(post, viewer=request.viewer, files=attached.cleaned_data["uploads"])
+    except ReadOnlyPlace:
+        form.add_error("content" if "content" in form.fields else None, READ_ONLY)
+        return False
     except Refused as refused:
         attached.add_error("uploads", refused)
         return False

@@ -18,6 +18,7 @@ from lenig.stream.actions.commenting import (
     restore_comment,
     withdraw_comment,
 )
+from lenig.stream.actions.holding import CommentsClosed, ReadOnlyPlace
 from lenig.stream.actions.submitting import OtherWords
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar
@@ -27,6 +28,7 @@ from lenig.stream.hot.card_context import attach_context
 from lenig.stream.models import Closure, Comment, CommentRevision, Post
 from lenig.stream.views.finding import comment_for, post_for
 from lenig.stream.views.posts import conversation_context, page_context
+from lenig.stream.views.refusing import READ_ONLY, why_no_comment
 from lenig.toolkit.handles import new_handle
 from lenig.toolkit.htmx import part_or_page, wants_part
 
@@ -49,9 +51,7 @@ def _say(request: Request, post: Post) -> HttpResponse:
     if not form.is_valid():
         return _once_more(request, post, form)
     if not _may_comment(request, post):
-        form.add_error(
-            None, _("The comments are closed. Copy your words if you want to keep them.")
-        )
+        form.add_error("content", why_no_comment(post))
         return _once_more(request, post, form)
     new = NewComment(
         form.cleaned_data["content"],
@@ -63,6 +63,10 @@ def _say(request: Request, post: Post) -> HttpResponse:
         made = comment_on(post, new, viewer=request.viewer, key=form.cleaned_data["key"])
     except OtherWords:
         return _once_more(request, post, _under_a_new_key(request))
+    except (ReadOnlyPlace, CommentsClosed):
+        post = post_for(request, post.handle)  # as it is now
+        form.add_error("content", why_no_comment(post))
+        return _once_more(request, post, form)
     except Refused as refused:
         form.add_error("uploads", refused)
         return _once_more(request, post, form)
@@ -167,17 +171,26 @@ def more(request: Request, handle: str) -> HttpResponse:
 def edit(request: Request, handle: str) -> HttpResponse:
     """The words of one's own comment, to change them."""
     found = comment_for(request, handle)
-    if not abilities.may_edit(request.viewer, found):
+    if not abilities.may_withdraw(request.viewer, found):
         raise Http404
     data = request.POST if request.method == "POST" else None
     form = CommentForm(data, initial={"content": found.content}, viewer=request.viewer)
-    if form.is_valid():
-        words, chosen = form.cleaned_data["content"], form.cleaned_data["chosen"]
-        edit_comment(found, viewer=request.viewer, content=words, chosen=chosen)
+    if form.is_valid() and _change(request, found, form):
         return redirect(found.get_absolute_url())
     status = 422 if form.is_bound else 200
     context = {"comment": found, "form": form}
     return render(request, "stream/edit_comment.html", context, status=status)
+
+
+def _change(request: Request, found: Comment, form: CommentForm) -> bool:
+    """Whether it could be done; what is wrong stands in the form."""
+    words, chosen = form.cleaned_data["content"], form.cleaned_data["chosen"]
+    try:
+        edit_comment(found, viewer=request.viewer, content=words, chosen=chosen)
+    except ReadOnlyPlace:
+        form.add_error("content", READ_ONLY)
+        return False
+    return True
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lenig.access.request import Request
 from lenig.files.refusals import Refused
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.actions.keeping import discard_draft
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.submitting import OtherWords
@@ -15,6 +16,7 @@ from lenig.stream.composer import Composer
 from lenig.stream.kinds import Kind, composable
 from lenig.stream.models import Draft, Post
 from lenig.stream.places import audience_in_words
+from lenig.stream.views.refusing import READ_ONLY_PLACE
 
 
 def compose(request: Request) -> HttpResponse:
@@ -61,6 +63,9 @@ def _share(request: Request, composer: Composer) -> HttpResponse:
     except OtherWords:
         complaint = _("You shared this already and changed it since. Share it again as a new post.")
         return _page(request, composer.again(complaint), status=422)
+    except ReadOnlyPlace:
+        composer.envelope.add_error("place", READ_ONLY_PLACE)
+        return _page(request, composer, status=422)
     except Refused as refused:
         composer.envelope.add_error("uploads", refused)
         return _page(request, composer, status=422)

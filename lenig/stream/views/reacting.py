@@ -1,5 +1,6 @@
 """Reactions: one's own, and those of others."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
 from lenig.stream.abilities import may_take_part
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.actions.reacting import set_comment_reaction, set_reaction
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar
@@ -19,6 +21,7 @@ from lenig.stream.hot.card_context import attach_context, my_comment_reactions
 from lenig.stream.hot.reactions import who_reacted
 from lenig.stream.models import Comment, Post, ReactionType
 from lenig.stream.views.finding import comment_for, post_for, way_back
+from lenig.stream.views.refusing import NO_REACTION, say_refused
 from lenig.toolkit.htmx import part_or_page, wants_part
 
 
@@ -30,10 +33,22 @@ class ReactionForm(forms.Form):
 def reaction(request: Request, handle: str) -> HttpResponse:
     """The viewer's own reaction to a post. Posting an empty one takes it back."""
     post = post_for(request, handle)
+    is_kept = _keep(request, post, set_reaction, post)
+    answer = bar_or_back(request, post)
+    return answer if is_kept else say_refused(request, answer, str(NO_REACTION))
+
+
+def _keep(request: Request, post: Post, set_: Callable[..., None], to: Post | Comment) -> bool:
+    """Whether the viewer may react there; what is no reaction at all changes nothing."""
     form = ReactionForm(request.POST)
-    if form.is_valid() and may_take_part(request.viewer, post):
-        set_reaction(post, viewer=request.viewer, **form.cleaned_data)
-    return bar_or_back(request, post)
+    if not may_take_part(request.viewer, post):
+        return False
+    try:
+        if form.is_valid():
+            set_(to, viewer=request.viewer, **form.cleaned_data)
+    except ReadOnlyPlace:
+        return False
+    return True
 
 
 def bar_or_back(request: Request, post: Post) -> HttpResponse:
@@ -50,12 +65,16 @@ def bar_or_back(request: Request, post: Post) -> HttpResponse:
 def comment_reaction(request: Request, handle: str) -> HttpResponse:
     """The viewer's own reaction to a comment. Posting an empty one takes it back."""
     comment = comment_for(request, handle)
-    form = ReactionForm(request.POST)
-    if form.is_valid() and may_take_part(request.viewer, comment.post):
-        set_comment_reaction(comment, viewer=request.viewer, **form.cleaned_data)
+    is_kept = _keep(request, comment.post, set_comment_reaction, comment)
+    answer = _acts_or_back(request, comment)
+    return answer if is_kept else say_refused(request, answer, str(NO_REACTION))
+
+
+def _acts_or_back(request: Request, comment: Comment) -> HttpResponse:
+    """What one can do with the comment as it is now, or the page of its post."""
     if not wants_part(request):
         return redirect(comment.get_absolute_url())
-    comment = comment_for(request, handle)
+    comment = comment_for(request, comment.handle)
     mine = my_comment_reactions([comment], request.viewer).get(comment.pk, "")
     return HttpResponse(comment_acts(comment, mine, comment.post, Reader.of(request)))
 

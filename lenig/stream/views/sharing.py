@@ -9,6 +9,7 @@ from lenig.access.models import EVERYONE
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
 from lenig.stream import abilities
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.submitting import OtherWords
 from lenig.stream.composer import Composer
@@ -16,6 +17,7 @@ from lenig.stream.kinds import attach_details, attach_kinds, registry
 from lenig.stream.models import Post
 from lenig.stream.places import audience_in_words
 from lenig.stream.views.finding import post_for
+from lenig.stream.views.refusing import READ_ONLY_PLACE
 
 KIND = "share"
 
@@ -55,6 +57,9 @@ def _pass_on(request: Request, original: Post, composer: Composer) -> HttpRespon
     except OtherWords:
         complaint = _("You shared this already and changed it since. Share it again as a new post.")
         return _page(request, original, composer.again(complaint), status=422)
+    except ReadOnlyPlace:
+        composer.envelope.add_error("place", READ_ONLY_PLACE)
+        return _page(request, original, composer, status=422)
     audience = audience_in_words(made.place)
     messages.success(request, _("Shared. %(audience)s.") % {"audience": audience})
     return redirect(made.get_absolute_url())

@@ -88,8 +88,8 @@ def _person(figure: Figure, world: World, locations: dict[str, Location]) -> Per
         role="guest" if figure.guest else "member",
         language=figure.language,
         field_visibility={"mobile": figure.mobile_for} if figure.mobile_for else {},
-        confirmed_on=world.clock.day(-draw(figure.key) % 300 - 20),
-        joined_at=world.clock.ago("26w mon 07:00"),
+        confirmed_on=max(world.clock.day(-draw(figure.key) % 300 - 20), _first_day(figure, world)),
+        joined_at=world.clock.ago(figure.started or "26w mon 07:00"),
     )
     if not figure.guest:
         person.source, person.source_id = REGISTER, figure.key

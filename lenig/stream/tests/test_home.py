@@ -57,6 +57,8 @@ def test_no_tab_shows_what_i_may_not_read(as_: As, cast: Cast, share: Share) -> 
 def test_new_holds_what_came_since_the_visit_before_this_one(
     as_: As, cast: Cast, share: Share
 ) -> None:
+    cast.bram.joined_at = MORNING - timedelta(days=1)
+    cast.bram.save()
     browser = as_(cast.bram)
     follows(cast.bram, cast.anouk)
     with time_machine.travel(MORNING, tick=False):
@@ -72,6 +74,14 @@ def test_new_holds_what_came_since_the_visit_before_this_one(
     assert "Nog niet gelezen." in page
     assert "Gisteren gelezen." not in page
     assert "Je bent bij" in page
+    assert "Hier was je" in page
+
+
+def test_who_was_never_here_is_not_told_of_a_visit(as_: As, cast: Cast) -> None:
+    page = text(as_(cast.bram), "/?tab=new")
+
+    assert "Hier begon je" in page
+    assert "Hier was je" not in page
 
 
 def test_a_visit_lasts_as_long_as_pages_follow_each_other(

@@ -80,6 +80,11 @@ class HomePage:
         return self.tab == NEW and self.next_cursor is None
 
     @property
+    def is_first_visit(self) -> bool:
+        """Whether the reader was never here before, so that "new" counts from their first day."""
+        return self.visit.before <= self._viewer.me.joined_at
+
+    @property
     def newest(self) -> str:
         """From where on a post is newer than this page."""
         posts = self.page.posts

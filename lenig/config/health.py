@@ -12,7 +12,7 @@ from lenig.access.opening import open_to_all
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers; an error of 500 else, which is logged."""
+    """200 when the database answers; 503 else, and what it was stands in the log."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok", content_type="text/plain")

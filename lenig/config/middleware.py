@@ -1,6 +1,7 @@
 """What every answer carries, and when a session is over."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -18,7 +19,9 @@ def headers(get_response: Handler) -> Handler:
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if hasattr(request, "user") and request.user.is_authenticated:
+        # Who it is stands in the database, which may be what does not answer.
+        is_away = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+        if not is_away and hasattr(request, "user") and request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")

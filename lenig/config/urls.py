@@ -27,5 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
 ]
 
+#: What nobody caught, and a database that does not answer.
+handler500 = "lenig.config.trouble.trouble"
 #: Who tried too often; the sign-in library looks for it under this name.
 handler429 = "lenig.people.accounts.limits.too_many"

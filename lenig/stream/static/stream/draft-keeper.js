@@ -4,6 +4,9 @@
  * the session is away. What the window kept comes back into an empty form.
  */
 const AFTER = 3000;
+/** The fields with words; others, like files and the place, are kept by the server alone. */
+const WORDS = ["title", "content", "formatted"];
+const WRITING = "lenig:writing:";
 
 class DraftKeeper extends HTMLElement {
   #timer;
@@ -35,11 +38,12 @@ class DraftKeeper extends HTMLElement {
   };
 
   #keep = async () => {
-    if (!this.#text?.value.trim()) return;
+    if (this.#isEmpty) return;
     const words = new FormData(this.#form);
     for (const [name, value] of [...words]) if (value instanceof File) words.delete(name);
     try {
       const answer = await fetch(this.dataset.url, { method: "POST", body: words, redirect: "manual" });
+      if (answer.status >= 500) return this.#waitForServer();
       if (!answer.headers.get("content-type")?.includes("json")) throw new Error("signed out");
       this.#kept(await answer.json(), answer.ok);
     } catch {
@@ -48,6 +52,13 @@ class DraftKeeper extends HTMLElement {
     }
   };
 
+  /** Too busy to keep it: the window does, and asks again. */
+  #waitForServer() {
+    this.#keepHere();
+    this.#say(this.dataset.busy, true);
+    this.#timer = setTimeout(this.#keep, AFTER * 3);
+  }
+
   #kept({ draft, words }, isKept) {
     if (draft) this.#form.elements.namedItem("draft").value = draft;
     if (isKept) sessionStorage.removeItem(this.#key);
@@ -55,15 +66,20 @@ class DraftKeeper extends HTMLElement {
   }
 
   #keepHere() {
-    if (this.#text?.value.trim()) sessionStorage.setItem(this.#key, this.#text.value);
+    if (this.#isEmpty) return;
+    const words = this.#fields.map(({ name, value }) => [name, value]);
+    sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(words)));
   }
 
   #restore() {
+    forgetWhatArrived();
     const kept = sessionStorage.getItem(this.#key);
-    const isThere = kept && document.body.textContent.includes(kept.slice(0, 60));
-    if (kept && this.#text && !this.#text.value && !isThere) {
-      this.#text.value = kept;
-      this.#text.dispatchEvent(new Event("input", { bubbles: true }));
+    if (kept && this.#isEmpty) {
+      const words = JSON.parse(kept);
+      for (const field of this.#fields) {
+        field.value = words[field.name] ?? "";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
     }
     sessionStorage.removeItem(this.#key);
   }
@@ -74,12 +90,25 @@ class DraftKeeper extends HTMLElement {
     line.classList.toggle("writer__saved--lost", isTrouble);
   }
 
-  get #text() {
-    return this.#form?.querySelector("textarea[name=content]");
+  get #fields() {
+    return WORDS.map((name) => this.#form?.elements.namedItem(name)).filter(Boolean);
+  }
+
+  get #isEmpty() {
+    return this.#fields.every(({ value }) => !value.trim());
   }
 
   get #key() {
-    return `lenig:writing:${this.#form.elements.namedItem("kind")?.value}`;
+    return `${WRITING}${this.#form.elements.namedItem("kind")?.value}`;
+  }
+}
+
+/** What this page shows was shared after all, by this form or by one of another kind. */
+function forgetWhatArrived() {
+  const page = document.body.textContent;
+  for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(WRITING))) {
+    const { title, content = "" } = JSON.parse(sessionStorage.getItem(key));
+    if (page.includes(title?.trim() || content.slice(0, 60))) sessionStorage.removeItem(key);
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * <toast-tray> holds short messages and takes one away when it is closed.
- * When a request of htmx fails it shows the message from its own template,
- * so that a click is never simply without effect.
+ * When a request of htmx fails it shows the message from a template of its own,
+ * so that a click is never simply without effect: one for a server that is too
+ * busy (503), and one for all else.
  */
 class ToastTray extends HTMLElement {
   connectedCallback() {
@@ -20,9 +21,10 @@ class ToastTray extends HTMLElement {
     target.closest("[data-close]")?.closest(".toast")?.remove();
   };
 
-  #onFailure = () => {
+  #onFailure = ({ detail }) => {
     if (this.querySelector("[data-failure]")) return;
-    this.append(this.querySelector("template").content.cloneNode(true));
+    const which = detail.xhr?.status === 503 ? "template[data-busy]" : "template:not([data-busy])";
+    this.append(this.querySelector(which).content.cloneNode(true));
   };
 }
 

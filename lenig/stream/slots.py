@@ -51,11 +51,7 @@ def share_tab(request: HttpRequest, objects: Sequence[Any]) -> list[NavigationEn
 @slot("person-menu", order=20)
 def own_entries(request: Request, objects: Sequence[Any]) -> list[NavigationEntry]:
     drafts = reverse("stream:drafts")
-    me = request.viewer.me
-    return [
-        NavigationEntry(_("My profile"), me.get_absolute_url(), "user", ""),
-        NavigationEntry(_("Drafts"), drafts, "file-pen", drafts, name="drafts"),
-    ]
+    return [NavigationEntry(_("Drafts"), drafts, "file-pen", drafts, name="drafts")]
 
 
 # -- Following ---------------------------------------------------------------------

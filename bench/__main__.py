@@ -1,58 +1,64 @@
-"""`bin/bench [NAME …] [--small] [--json] [--database URL]`: what pages cost, as a table.
+"""`bin/bench [NAME …] [--small] [--json] [--database …]`: what Lenig costs, as tables.
 
-Each figure is told beside the floor, a bare page measured in the same run, since
+Each page is told beside the floor, a bare page measured in the same run, since
 machines differ more than ratios do. The organisation is made once and kept
-under `.cache/bench`.
+under `.cache/bench`, until a migration or its maker changes.
 """
 
 import argparse
 import importlib
 import json
-import os
 import sys
-from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parent.parent
-NAMES = ("home", "people")
+from bench import keeping
+
+#: In this order; `faults` takes a quarter of an hour and runs only when it is named.
+ALL = ("home", "people", "groups", "writes", "visibility", "memory", "start", "weight")
+FAULTS = "faults"
 
 
 def main() -> int:
     given = _arguments()
-    prepare(given.size, given.database, data=given.data)
-    results: dict[str, object] = {}
-    for name in given.names or NAMES:
-        results |= importlib.import_module(f"bench.pages_{name}").run()
+    place = keeping.prepare(given.size, given.database, data=given.data)
+    # From here on Django may be loaded: it reads what was just prepared.
+    results = importlib.import_module("bench.occasion").run(
+        given.names or ALL, place, effort=given.size, port=given.port
+    )
     if given.json:
         print(json.dumps(results))
     return 0
 
 
-def prepare(size: str, database: str, *, data: str = "") -> None:
-    """Set the environment before Django reads it, and see that there is an organisation."""
-    folder = Path(data) if data else CHECKOUT / ".cache" / "bench" / size
-    folder.mkdir(parents=True, exist_ok=True)
-    os.environ |= {
-        "LENIG_DATA": str(folder),
-        "LENIG_SECRET_KEY": "only-for-the-benchmark",
-        "DJANGO_SETTINGS_MODULE": "lenig.config.settings",
-        "LENIG_BENCH_SIZE": size,
-    }
-    if database:
-        os.environ["DATABASE_URL"] = database
-    importlib.import_module("bench.readying").ready(size)
-
-
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    parser.add_argument(
-        "names", nargs="*", choices=[[], *NAMES], help="what to measure; all when left out"
+    parser = argparse.ArgumentParser(
+        prog="bin/bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--small", dest="size", action="store_const", const="small", default="full")
-    parser.add_argument("--huge", dest="size", action="store_const", const="huge")
-    parser.add_argument("--json", action="store_true", help="one object instead of a table")
-    parser.add_argument("--database", default="", help="an empty PostgreSQL database of your own")
-    parser.add_argument("--data", default="", help="the folder for the organisation")
-    return parser.parse_args()
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        help=f"what to measure: {', '.join(ALL)}, or {FAULTS}; all but {FAULTS} when left out",
+    )
+    for size, words in {
+        "tiny": "120 people: to see that the benchmark works; its figures mean nothing",
+        "small": "1,000 people and 20,000 posts",
+        "huge": "100,000 people and 1,000,000 posts; 10,000 people else",
+    }.items():
+        parser.add_argument(f"--{size}", dest="size", action="store_const", const=size, help=words)
+    parser.set_defaults(size="full")
+    parser.add_argument("--json", action="store_true", help="one object besides the tables")
+    parser.add_argument(
+        "--database",
+        default="",
+        metavar="URL",
+        help='an empty PostgreSQL database, or "postgresql" for a server of its own; SQLite else',
+    )
+    parser.add_argument("--data", default="", metavar="DIR", help="where the organisation is kept")
+    parser.add_argument("--port", type=int, default=8190, help="the first of four free ports")
+    given = parser.parse_args()
+    if unknown := set(given.names) - {*ALL, FAULTS}:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    return given
 
 
 if __name__ == "__main__":

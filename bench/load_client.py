@@ -17,8 +17,18 @@ class Timing:
     rps: float = 0.0
     size_kb: float = 0.0
 
+    @classmethod
+    def of(cls, seconds: Sequence[float], *, size: int = 0) -> "Timing":
+        taken = sorted(each * 1000 for each in seconds)
+        return cls(statistics.median(taken), quantile(taken, 0.95), size_kb=size / 1024)
 
-def one_at_a_time(port: int, path: str, cookie: str, *, times: int = 200, warm: int = 30) -> Timing:
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """The value below which this share of them lies."""
+    return ordered[min(int(len(ordered) * share), len(ordered) - 1)]
+
+
+def one_at_a_time(port: int, path: str, cookie: str, *, times: int, warm: int) -> Timing:
     """The time of single requests over a connection that is kept."""
     connection = http.client.HTTPConnection("localhost", port, timeout=60)
     taken, size = [], 0
@@ -26,14 +36,13 @@ def one_at_a_time(port: int, path: str, cookie: str, *, times: int = 200, warm: 
         began = time.perf_counter()
         size = _ask(connection, path, cookie)
         if number >= warm:
-            taken.append((time.perf_counter() - began) * 1000)
+            taken.append(time.perf_counter() - began)
     connection.close()
-    taken.sort()
-    return Timing(statistics.median(taken), taken[int(len(taken) * 0.95)], size_kb=size / 1024)
+    return Timing.of(taken, size=size)
 
 
 def as_many_as_fit(
-    port: int, paths: Sequence[str], cookies: Sequence[str], *, seconds: float = 8
+    port: int, paths: Sequence[str], cookies: Sequence[str], *, seconds: float
 ) -> float:
     """Requests a second with eight connections that never pause."""
     with multiprocessing.get_context("spawn").Pool(2) as pool:
@@ -52,23 +61,27 @@ def _hammer(
     while time.perf_counter() - began < seconds:
         for n, connection in enumerate(connections):
             at = count + n + seed
-            connection.request(
-                "GET", paths[at % len(paths)], headers=_headers(cookies[at % len(cookies)])
-            )
+            path, cookie = paths[at % len(paths)], cookies[at % len(cookies)]
+            connection.request("GET", path, headers=headers(cookie))
         for connection in connections:
-            connection.getresponse().read()
+            _read(connection)
         count += len(connections)
     return count / (time.perf_counter() - began)
 
 
 def _ask(connection: http.client.HTTPConnection, path: str, cookie: str) -> int:
-    connection.request("GET", path, headers=_headers(cookie))
+    connection.request("GET", path, headers=headers(cookie))
+    return _read(connection)
+
+
+def _read(connection: http.client.HTTPConnection) -> int:
     answer = connection.getresponse()
     body = answer.read()
-    if answer.status != 200:
-        raise RuntimeError(f"{path} answered {answer.status} {answer.getheader('Location', '')}")
+    if answer.status != http.client.OK:
+        raise RuntimeError(f"The answer was {answer.status} {answer.getheader('Location', '')}")
     return len(body)
 
 
-def _headers(cookie: str) -> dict[str, str]:
-    return {"Cookie": cookie, "Accept-Language": "nl"}
+def headers(cookie: str) -> dict[str, str]:
+    """What a browser says with each request."""
+    return {"Cookie": cookie, "Accept-Language": "nl", "Accept-Encoding": "gzip, deflate, br"}

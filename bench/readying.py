@@ -1,5 +1,6 @@
 """Sees that the database is migrated and holds the organisation of the wanted size."""
 
+import sys
 import time
 
 import django
@@ -8,26 +9,26 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402 - after the set-up
 
-from bench import organisation  # noqa: E402
+from bench.keeping import Place  # noqa: E402
+from bench.organisation import SIZES, make  # noqa: E402
 from lenig.people.models import Person  # noqa: E402
 
-SIZES = {
-    "small": organisation.SMALL,
-    "full": organisation.FULL,
-    "huge": organisation.HUGE,
-}
 
-
-def ready(size: str) -> None:
-    """Make the organisation unless it is there."""
-    wanted = SIZES[size]
-    call_command("migrate", verbosity=0, interactive=False)
-    there = Person.objects.count()
-    if there == wanted.people:
+def ready(place: Place) -> None:
+    """Make the organisation unless it is there, whole."""
+    if place.is_ready:
         return
-    if there:
-        raise SystemExit("This database holds something else. Give an empty one.")
-    print(f"Making an organisation of {wanted.people} people and {wanted.posts} posts:", flush=True)
+    wanted = SIZES[place.size]
+    call_command("migrate", verbosity=0, interactive=False)
+    if Person.objects.exists():
+        raise SystemExit("This database holds something else already. Give an empty one.")
+    say(f"An organisation of {wanted.people:,} people and {wanted.posts:,} posts is made:")
     began = time.monotonic()
-    organisation.make(wanted)
-    print(f"  ready in {time.monotonic() - began:.0f} s", flush=True)
+    make(wanted)
+    place.mark_ready()
+    say(f"  ready in {time.monotonic() - began:.0f} s")
+
+
+def say(words: str) -> None:
+    """Progress goes beside the results, so that --json stays one object."""
+    print(words, file=sys.stderr, flush=True)

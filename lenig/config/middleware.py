@@ -1,12 +1,13 @@
 """What every answer carries, and when a session is over."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+
+from lenig.toolkit.numbering import numbered
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -14,15 +15,28 @@ _BEGUN = "begun"
 _DAY = 86_400
 
 
+def numbers(get_response: Handler) -> Handler:
+    """Each answer carries the number under which the log tells of it."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        with numbered() as number:
+            response = get_response(request)
+        response["X-Request-Id"] = number
+        return response
+
+    return answer
+
+
 def headers(get_response: Handler) -> Handler:
-    """Private answers stay out of every cache, and no page may use the machine's sensors."""
+    """No answer stays in a cache, and no page may use the machine's sensors.
+
+    Also for who is not signed in: such a page holds a token of its visitor. What may be
+    kept, the static files, is answered before it comes to this.
+    """
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        # Who it is stands in the database, which may be what does not answer.
-        is_away = response.status_code == HTTPStatus.SERVICE_UNAVAILABLE
-        if not is_away and hasattr(request, "user") and request.user.is_authenticated:
-            response.setdefault("Cache-Control", "private, no-store")
+        response.setdefault("Cache-Control", "private, no-store")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return response

@@ -14,9 +14,9 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
-from django.views.defaults import server_error
 
 from lenig.toolkit.htmx import wants_part
+from lenig.toolkit.numbering import number
 
 #: Seconds after which trying again makes sense.
 SOON = 5
@@ -49,7 +49,13 @@ def trouble(request: HttpRequest) -> HttpResponse:
     """The answer to an exception that nobody caught: Django calls it while handling that."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return come_back(request)
-    return server_error(request)
+    return sorry()
+
+
+def sorry() -> HttpResponse:
+    """500: what went wrong stands in the log, under the number that the page shows."""
+    page = render_to_string("500.html", {"number": number()})
+    return HttpResponse(page, status=500)
 
 
 def come_back(request: HttpRequest) -> HttpResponse:

@@ -46,7 +46,7 @@ class Route:
     name: str
     pattern: str
     keys: tuple[str, ...]
-    view: Callable[..., Any]
+    line: URLPattern
 
     def __str__(self) -> str:
         return self.pattern
@@ -64,7 +64,7 @@ def _routes(patterns: list[URLPattern | URLResolver], before: str, space: str) -
         else:
             name = f"{space}:{each.name}" if space else str(each.name)
             keys = tuple(each.pattern.converters)
-            yield Route(name, written, keys, each.callback)
+            yield Route(name, written, keys, each)
 
 
 class Things:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.middleware.csrf import get_token
+from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
@@ -73,7 +73,7 @@ def _context(request: HttpRequest) -> dict[str, object]:
     return {
         "address": request.get_full_path(),
         "sent": [] if is_secret else sent,
-        "may_send_again": request.method == "POST" and not is_secret,
+        "may_send_again": request.method == "POST" and not is_secret and _is_from_here(request),
         "had_files": files,
         # Not by a context processor: the others would ask who looks.
         "csrf_token": get_token(request),
@@ -87,6 +87,16 @@ def _sent(request: HttpRequest) -> list[Sent]:
         for value in values
         if name != "csrfmiddlewaretoken"
     ]
+
+
+def _is_from_here(request: HttpRequest) -> bool:
+    """Whether a page of ours sent it. With ours around it, the form of another site would count.
+
+    The usual check may not have come to its turn yet when the session cannot be read.
+    """
+    check = CsrfViewMiddleware(lambda _: HttpResponse())
+    check.process_request(request)
+    return check.process_view(request, trouble, (), {}) is None
 
 
 def _form(request: HttpRequest) -> QueryDict:

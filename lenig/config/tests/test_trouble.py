@@ -72,6 +72,24 @@ def test_a_post_that_could_not_be_kept_comes_back_in_a_form_and_can_be_sent_once
         assert [post.content for post in Post.objects.all()] == [WORDS]
 
 
+def test_what_another_site_sent_is_not_offered_to_be_sent(cast: Cast) -> None:
+    """Our own form around it would have made it count."""
+    strict = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    strict.force_login(cast.anouk)
+    token = form_of(strict.get("/compose/").content.decode())["csrfmiddlewaretoken"]
+    sent = {"kind": "update", "content": WORDS}
+
+    with away():
+        theirs = strict.post("/compose/", sent).content.decode()
+        elsewhere = strict.post(
+            "/compose/", sent | {"csrfmiddlewaretoken": token}, headers={"origin": "https://x.nl"}
+        ).content.decode()
+        ours = strict.post("/compose/", sent | {"csrfmiddlewaretoken": token}).content.decode()
+
+    assert "Morgen is de zaal dicht" not in theirs + elsewhere
+    assert "Morgen is de zaal dicht" in ours
+
+
 def test_htmx_gets_a_short_message_and_leaves_the_form_as_it_is(anouk: Client, cast: Cast) -> None:
     anouk.post("/compose/", {"kind": "update", "content": "Hoi"})
     with every_row(because="a test looks"):

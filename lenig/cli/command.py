@@ -11,6 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 COMMANDS = Path(__file__).parent / "commands"
 
+#: What a shell says of a command that Ctrl-C ended.
+STOPPED = 130
+
 
 @dataclass(frozen=True)
 class SubCommand:
@@ -31,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     except ImproperlyConfigured as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:  # whoever pressed the keys knows; steps may all be repeated
+        return STOPPED
 
 
 def _run(given: list[str], commands: dict[str, SubCommand]) -> int:

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from lenig.cli.command import main, names
-from lenig.cli.commands import import_
+from lenig.cli.commands import import_, manage
 from tests.surroundings import CHECKOUT
 
 
@@ -54,6 +54,18 @@ def test_a_setting_that_makes_no_sense_is_one_sentence(monkeypatch: pytest.Monke
     assert refused.returncode == 1
     assert refused.stdout == ""
     assert refused.stderr == ('LENIG_PORT is "many". Allowed is: a whole number from 1 to 65534.\n')
+
+
+def test_ctrl_c_ends_a_step_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(manage, "manage", interrupted)
+
+    assert main(["manage", "migrate"]) == 130
+    assert capsys.readouterr().err == ""
 
 
 def test_a_command_of_django_keeps_its_own_help() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from lenig.config import data_folder
+
 
 def add_place_and_port(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", metavar="DIR", help="the folder with all data (LENIG_DATA)")
@@ -20,4 +22,4 @@ def into_environment(chosen: argparse.Namespace) -> None:
     if chosen.port:
         os.environ["LENIG_PORT"] = chosen.port
     # The first look at the settings: what makes no sense is refused before anything is done.
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    data_folder.make(settings.DATA)

@@ -78,6 +78,21 @@ def test_a_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> No
     assert (tmp_path / "secret-key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_new_data_folder_is_closed_to_others(tmp_path: Path) -> None:
+    settings(tmp_path / "lenig" / "data", "SECRET_KEY")
+
+    assert (tmp_path / "lenig" / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_data_folder_that_cannot_be_used_is_said_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no folder")
+
+    started = start(tmp_path / "notes.txt")
+
+    assert started.returncode != 0
+    assert "notes.txt, which cannot be used: File exists." in started.stderr.splitlines()[-1]
+
+
 def test_a_server_is_used_when_it_is_named(tmp_path: Path) -> None:
     found = settings(
         tmp_path, "DATABASES", DATABASE_URL="postgres://u:p%40ss@db.example:6432/lenig"

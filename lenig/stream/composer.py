@@ -97,7 +97,10 @@ class Composer:
         """The same words and files before the form of another kind: nothing typed is lost."""
         self.envelope.is_valid()
         shown = self.envelope.fields["uploads"].widget.shown
-        initial = (self.data or QueryDict()).dict() | {"uploads": [file.handle for file in shown]}
+        uploads = [file.handle for file in shown]
+        initial: dict[str, Any] = (self.data or QueryDict()).dict()
+        handed_on = self.form.handed_on(kind)
+        initial |= handed_on | {"uploads": [*uploads, *handed_on.get("uploads", ())]}
         return Composer(self.viewer, kind, initial=initial)
 
     def again(self, complaint: str) -> "Composer":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lenig.access.viewer import Viewer
     from lenig.files.models import StoredFile
+    from lenig.stream.kinds import Kind
     from lenig.stream.models import Source
 
 #: Longer than this is a blog, and the composer offers to make it one.
@@ -41,6 +42,8 @@ class KindForm(forms.Form):
 
     #: What stands in the post itself; the rest is handed to `Kind.save_details`.
     own_fields: ClassVar[frozenset[str]] = frozenset({"title", "content"})
+    #: Uploads that stand in the text itself; they come to belong to the post as its files do.
+    pictures: "tuple[StoredFile, ...]" = ()
 
     def __init__(self, *args: Any, viewer: "Viewer", **kwargs: Any) -> None:
         self.viewer = viewer
@@ -59,6 +62,15 @@ class KindForm(forms.Form):
     def html(self) -> str | None:
         """Sanitised HTML where the kind has formatting; None for plain text."""
         return None
+
+    @property
+    def likeness(self) -> str:
+        """What tells two sendings of this form apart besides title, words, place and files."""
+        return ""
+
+    def handed_on(self, kind: "Kind") -> dict[str, Any]:
+        """What is typed here, in the words of a form that has fewer fields: nothing typed is lost."""
+        return {}
 
 
 class Carried(forms.CharField):

@@ -38,6 +38,9 @@ class Kind:
     form: ClassVar["type[KindForm] | None"] = None
     #: Whether people can choose it in the composer; news and shares are made elsewhere.
     composable: ClassVar[bool] = True
+    #: Whether its text is an article: with headings and pictures in it, it gets the whole width
+    #: of the composer and a page of its own, and elsewhere only its first words are shown.
+    is_article: ClassVar[bool] = False
     #: What differs from reader to reader, below the card's own part: that is drawn once for
     #: everyone and kept, this for each of them. Empty when all readers see the same.
     personal_template: ClassVar[str] = ""

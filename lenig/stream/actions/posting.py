@@ -40,6 +40,8 @@ class NewPost:
     files: tuple[StoredFile, ...] = ()
     #: Handles that the writer chose while typing: they decide between two people of one name.
     chosen: tuple[str, ...] = ()
+    #: What else tells it from another sending of the same form: formatting, a cover.
+    likeness: str = ""
     #: The form's cleaned fields, for the kind's own row.
     details: dict[str, Any] = field(default_factory=dict)
 
@@ -47,7 +49,7 @@ class NewPost:
     def digest(self) -> str:
         place = str(self.place.pk) if self.place else ""
         files = ",".join(file.likeness for file in self.files)
-        return digest_of(self.kind, place, self.title, self.content, files)
+        return digest_of(self.kind, place, self.title, self.content, files, self.likeness)
 
 
 def publish(new: NewPost, *, viewer: Viewer, key: str = "") -> Post:

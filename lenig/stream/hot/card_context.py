@@ -20,6 +20,7 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.stream.kinds import attach_details, attach_kinds
 from lenig.stream.models import Attachment, Comment, CommentReaction, Post
+from lenig.stream.writing.rich import pictures_in
 
 #: How many comments stand under a card.
 COMMENTS_SHOWN = 3
@@ -31,6 +32,8 @@ class CardContext:
 
     comments: list[Comment] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
+    #: Pictures that stand in the text already, so not beside it.
+    in_text: list[Attachment] = field(default_factory=list)
     my_reaction: str = ""
     is_kept: bool = False
     watching: str = ""
@@ -123,8 +126,11 @@ def _attach_comments(posts: dict[int, Post], viewer: Viewer) -> None:
 
 def _attach_files(posts: dict[int, Post], viewer: Viewer) -> None:
     files = Attachment.objects.visible_to(viewer).filter(post__in=list(posts), comment=None)
+    shown = {pk: set(pictures_in(post.html)) for pk, post in posts.items()}
     for attachment in files.select_related("file").order_by("rank", "pk"):
-        posts[attachment.post_id].card.attachments.append(attachment)
+        card, file = posts[attachment.post_id].card, attachment.file
+        is_in_text = file is not None and file.handle in shown[attachment.post_id]
+        (card.in_text if is_in_text else card.attachments).append(attachment)
 
 
 def my_comment_reactions(comments: Sequence[Comment], viewer: Viewer) -> dict[int, str]:

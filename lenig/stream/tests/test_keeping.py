@@ -88,7 +88,7 @@ def test_a_draft_is_its_authors_alone(as_: As, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "status"), [({"content": "x" * 250_000}, 413), ({"kind": "niets"}, 404)]
+    ("words", "status"), [({"content": "x" * 600_000}, 413), ({"kind": "niets"}, 404)]
 )
 def test_a_draft_that_makes_no_sense_is_refused(
     as_: As, cast: Cast, words: dict[str, str], status: int

@@ -13,7 +13,7 @@ from lenig.stream.actions.editing import edit, restore, set_files, withdraw
 from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.forms import AttachedForm, KindForm
 from lenig.stream.hot.card_context import attach_context, attach_shared
-from lenig.stream.kinds import attach_details
+from lenig.stream.kinds import attach_details, registry
 from lenig.stream.models import Post, PostRevision
 from lenig.stream.views.finding import post_for
 from lenig.stream.views.refusing import READ_ONLY
@@ -49,6 +49,7 @@ def _forms_of(request: Request, post: Post) -> tuple[KindForm, AttachedForm]:
 
 def _change(request: Request, post: Post, form: KindForm, attached: AttachedForm) -> bool:
     """Whether it could be done; what is wrong stands in the form."""
+    files = (*form.pictures, *attached.cleaned_data["uploads"])
     try:
         edit(
             post,
@@ -60,7 +61,7 @@ def _change(request: Request, post: Post, form: KindForm, attached: AttachedForm
             details=form.cleaned_data,
             chosen=attached.cleaned_data["chosen"],
         )
-        set_files(post, viewer=request.viewer, files=attached.cleaned_data["uploads"])
+        set_files(post, viewer=request.viewer, files=files)
     except ReadOnlyPlace:
         form.add_error("content" if "content" in form.fields else None, READ_ONLY)
         return False
@@ -80,6 +81,7 @@ def withdrawal(request: Request, handle: str) -> HttpResponse:
     if wants_part(request):
         post = get_object_or_404(Post.objects.mine(request.viewer), handle=handle)
         context = {"post": post, "may_restore": True, "days": abilities.days_left(post)}
+        context["kind"] = registry.get(post.kind)
         return render(request, "stream/withdrawn.html#card", context)
     return redirect(post.get_absolute_url())
 

@@ -84,7 +84,8 @@ def _new_post(composer: Composer) -> NewPost:
         title=form.title,
         html=form.html,
         place=envelope["place"],
-        files=envelope["uploads"],
+        files=(*form.pictures, *envelope["uploads"]),
+        likeness=form.likeness,
         chosen=envelope["chosen"],
         details=form.cleaned_data,
     )

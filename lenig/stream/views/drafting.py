@@ -16,7 +16,7 @@ from lenig.stream.models import Draft
 from lenig.stream.views.composing import kind_named
 
 #: More than this in one draft is not written by hand; more drafts than this nobody finds back.
-MOST_CHARACTERS, MOST_DRAFTS = 200_000, 100
+MOST_CHARACTERS, MOST_DRAFTS = 500_000, 100
 #: What belongs to one form and not to the words.
 _PASSING = {"key", "draft"}
 

@@ -21,6 +21,7 @@ from lenig.stream.hot.card_context import attach_context, attach_shared
 from lenig.stream.hot.following import levels_of
 from lenig.stream.hot.thread import conversation
 from lenig.stream.hot.topic_lists import topics_of
+from lenig.stream.kinds import registry
 from lenig.stream.models import Closure, Comment, Pin, Post
 from lenig.stream.views.finding import post_for
 from lenig.toolkit.htmx import part_or_page
@@ -42,6 +43,7 @@ def _withdrawn(request: Request, handle: str) -> HttpResponse:
     mine = get_object_or_404(Post.objects.mine(request.viewer), handle=handle)
     may_restore = abilities.may_restore(request.viewer, mine)
     context = {"post": mine, "may_restore": may_restore, "days": abilities.days_left(mine)}
+    context["kind"] = registry.get(mine.kind)
     return render(request, "stream/withdrawn.html", context)
 
 

@@ -39,6 +39,8 @@ EXTENSIONS: Final[dict[str, Any]] = {
 MOST_BYTES, MOST_DEPTH = 400_000, 60
 
 _OWN_FILE = re.compile(r"/files/[0-9a-z]{20}/(?:\d{2,4}/)?")
+#: What is left of a picture from elsewhere.
+_NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _OPENING = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _VOID = frozenset({"br", "hr", "img"})
 _BLOCKS = frozenset(
@@ -55,7 +57,7 @@ def sanitise(html: str) -> str:
         raise ValidationError(_("This is too long. Share it in parts."))
     if _depth(html) > MOST_DEPTH:
         raise ValidationError(_("There are too many lists or tables inside each other."))
-    return _CLEANER.clean(html)
+    return _NO_SOURCE.sub("", _CLEANER.clean(html))
 
 
 def is_readable(html: str) -> bool:

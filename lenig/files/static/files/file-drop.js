@@ -1,7 +1,9 @@
 /**
  * <file-drop> wraps a file input of a form. What is dropped anywhere on the form, or
- * pasted into it, is added as if it had been chosen; htmx sends it at once. Without
- * JavaScript the input is a plain one and its files travel with the form.
+ * pasted into it, is added as if it had been chosen; htmx sends it at once. Inside an
+ * element with `data-drop-zone` that is the place to drop, and the form around it takes
+ * what nobody inside took. Without JavaScript the input is a plain one and its files
+ * travel with the form.
  */
 class FileDrop extends HTMLElement {
   #form;
@@ -10,7 +12,7 @@ class FileDrop extends HTMLElement {
   #tries = 0;
 
   connectedCallback() {
-    this.#form = this.closest("form") ?? this;
+    this.#form = this.closest("[data-drop-zone], form") ?? this;
     this.#form.addEventListener("dragover", this.#onDragOver);
     this.#form.addEventListener("dragleave", this.#onDragEnd);
     this.#form.addEventListener("drop", this.#onDrop);
@@ -32,7 +34,7 @@ class FileDrop extends HTMLElement {
   }
 
   #onDragOver = (event) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
+    if (event.defaultPrevented || !event.dataTransfer.types.includes("Files")) return;
     event.preventDefault();
     this.toggleAttribute("data-over", true);
   };
@@ -41,13 +43,13 @@ class FileDrop extends HTMLElement {
 
   #onDrop = (event) => {
     this.#onDragEnd();
-    if (event.dataTransfer.files.length) this.#add(event, event.dataTransfer.files);
+    if (!event.defaultPrevented && event.dataTransfer.files.length) this.#add(event, event.dataTransfer.files);
   };
 
   #onPaste = (event) => {
     // Text that was copied from a word processor carries a picture of itself: that is text.
     const { files, types } = event.clipboardData;
-    if (files.length && !types.includes("text/plain")) this.#add(event, files);
+    if (!event.defaultPrevented && files.length && !types.includes("text/plain")) this.#add(event, files);
   };
 
   #add(event, files) {

@@ -107,8 +107,10 @@ class DraftKeeper extends HTMLElement {
 function forgetWhatArrived() {
   const page = document.body.textContent;
   for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(WRITING))) {
-    const { title, content = "" } = JSON.parse(sessionStorage.getItem(key));
-    if (page.includes(title?.trim() || content.slice(0, 60))) sessionStorage.removeItem(key);
+    const { title = "", content = "" } = JSON.parse(sessionStorage.getItem(key));
+    // A short title may stand anywhere.
+    const sign = title.trim().length > 11 ? title.trim() : content.slice(0, 60);
+    if (page.includes(sign)) sessionStorage.removeItem(key);
   }
 }
 

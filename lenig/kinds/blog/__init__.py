@@ -1,0 +1,1 @@
+"""The blog: a title, a cover and formatted text. The kind for what needs room."""

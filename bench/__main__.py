@@ -19,7 +19,10 @@ FAULTS = "faults"
 
 def main() -> int:
     given = _arguments()
-    place = keeping.prepare(given.size, given.database, data=given.data)
+    if given.names == [FAULTS]:
+        place = keeping.prepare_for_faults(given.size, given.database, data=given.data)
+    else:
+        place = keeping.prepare(given.size, given.database, data=given.data)
     # From here on Django may be loaded: it reads what was just prepared.
     results = importlib.import_module("bench.occasion").run(
         given.names or ALL, place, effort=given.size, port=given.port
@@ -58,6 +61,8 @@ def _arguments() -> argparse.Namespace:
     given = parser.parse_args()
     if unknown := set(given.names) - {*ALL, FAULTS}:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    if FAULTS in given.names and given.names != [FAULTS]:
+        parser.error(f"{FAULTS} runs by itself: it spoils what the others measure")
     return given
 
 

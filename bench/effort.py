@@ -16,9 +16,8 @@ class Effort:
     starts: int = 3
     #: Seconds before something counts as idle.
     rest: float = 5
-    #: The faults: kills of the web and of the worker, tasks, and seconds of fifty writers.
+    #: The faults: kills of the web, posts meanwhile, tasks of each sort, seconds of fifty writers.
     kills: int = 100
-    worker_kills: int = 40
     acknowledged: int = 5000
     tasks: int = 1000
     writing_seconds: float = 600
@@ -36,7 +35,6 @@ EFFORTS = {
         starts=2,
         rest=2,
         kills=15,
-        worker_kills=10,
         acknowledged=600,
         tasks=200,
         writing_seconds=30,
@@ -49,7 +47,6 @@ EFFORTS = {
         starts=1,
         rest=0.1,
         kills=2,
-        worker_kills=1,
         acknowledged=20,
         tasks=10,
         writing_seconds=2,

@@ -42,13 +42,23 @@ class Place:
 def prepare(size: str, database: str, *, data: str = "") -> Place:
     """The place of this organisation, with the environment set before Django reads it."""
     name = f"{size}-{_state()}"
-    address = _own_server(name) if database == "postgresql" else database
+    address = _address(database, name)
     suffix = f"-{sha256(address.encode()).hexdigest()[:6]}" if address else ""
     place = Place(size, Path(data).resolve() if data else CACHE / f"{name}{suffix}")
     if not place.is_ready:
         _forget_older(place)
         place.forget()
+        address = _address(database, name, empty=True)
     settings_for(place.folder, address)
+    return place
+
+
+def prepare_for_faults(effort: str, database: str, *, data: str = "") -> Place:
+    """A place that is made anew each time: what faults leave behind is of no use to others."""
+    size = "tiny" if effort == "tiny" else "small"
+    place = Place(size, Path(data).resolve() if data else CACHE / "faults")
+    place.forget()
+    settings_for(place.folder, _address(database, "faults", empty=True))
     return place
 
 
@@ -82,9 +92,11 @@ def _forget_older(place: Place) -> None:
             shutil.rmtree(folder)
 
 
-def _own_server(name: str) -> str:
-    """The address of a database on a server from the wheel, which keeps its promises to the disk."""
+def _address(database: str, name: str, *, empty: bool = False) -> str:
+    """Where the database is; "postgresql" is a server from the wheel, with a database of this name."""
+    if database != "postgresql":
+        return database
     # The wheel exists on fewer systems than Lenig does.
     from bench.postgresql import database_named  # noqa: PLC0415
 
-    return database_named(name.replace("-", "_"), CACHE / "postgresql")
+    return database_named(name.replace("-", "_"), CACHE / "postgresql", empty=empty)

@@ -11,8 +11,8 @@ from psycopg import sql
 SETTINGS = {"shared_buffers": "1GB", "jit": "off", "max_connections": "200"}
 
 
-def database_named(name: str, folder: Path) -> str:
-    """The address of this database; an empty one when it was not there."""
+def database_named(name: str, folder: Path, *, empty: bool = False) -> str:
+    """The address of this database, made when it is not there; `empty` makes it anew."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     server = get_server(folder)
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
@@ -21,6 +21,10 @@ def database_named(name: str, folder: Path) -> str:
                 sql.SQL("ALTER SYSTEM SET {} = {}").format(
                     sql.Identifier(setting), sql.Literal(value)
                 )
+            )
+        if empty:
+            connection.execute(
+                sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
             )
         there = connection.execute(
             "SELECT 1 FROM pg_database WHERE datname = %s", [name]

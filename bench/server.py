@@ -27,10 +27,13 @@ class Server:
 
 
 @contextmanager
-def site(port: int, *, processes: int = 2, **environment: str) -> Iterator[Server]:
+def site(
+    port: int, *, processes: int = 2, settings: str = "lenig.config.settings"
+) -> Iterator[Server]:
     """`lenig run` on this port: web, live and worker."""
     command = [sys.executable, "-m", "lenig", "run", "--port", str(port)]
-    with _running(command, port, LENIG_WEB_PROCESSES=str(processes), **environment) as server:
+    environment = {"LENIG_WEB_PROCESSES": str(processes), "DJANGO_SETTINGS_MODULE": settings}
+    with _running(command, port, environment) as server:
         yield server
 
 
@@ -43,12 +46,12 @@ def bare_page(port: int) -> Iterator[Server]:
         *("--log-level", "error", "--workers-kill-timeout", "3", "bench.floor_wsgi:application"),
     ]
     settings = {"DJANGO_SETTINGS_MODULE": "bench.floor_settings", "LENIG_PORT": str(port)}
-    with _running(command, port, **settings) as server:
+    with _running(command, port, settings) as server:
         yield server
 
 
 @contextmanager
-def _running(command: list[str], port: int, **environment: str) -> Iterator[Server]:
+def _running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[Server]:
     process = subprocess.Popen(
         command, env=os.environ | environment, start_new_session=True, stdout=subprocess.DEVNULL
     )

@@ -89,7 +89,9 @@ def _in_parts(fields: Mapping[str, str], file: bytes) -> bytes:
     """The form as a browser sends it when a file comes along."""
     named = 'Content-Disposition: form-data; name="{}"'
     parts = [f"{named.format(name)}\r\n\r\n{value}".encode() for name, value in fields.items()]
-    head = named.format("uploads") + '; filename="notitie.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    head = (
+        named.format("uploads-new") + '; filename="notitie.txt"\r\nContent-Type: text/plain\r\n\r\n'
+    )
     parts.append(head.encode() + file)
     between = f"--{_BOUNDARY}\r\n".encode()
     return b"".join(between + part + b"\r\n" for part in parts) + f"--{_BOUNDARY}--\r\n".encode()

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 
 from bench.faults.crowd import words_of
 from bench.faults.ledger import Outcome, read_all
@@ -31,7 +31,7 @@ def check(folder: Path) -> Verdict:
     """The verdict on everything that stands in the ledgers of this folder."""
     entries = read_all(folder)
     with every_row(because="the benchmark compares everything with the ledgers"):
-        posts = {pk: words for pk, words in Post.objects.values_list("pk", "content")}
+        posts = dict(Post.objects.values_list("pk", "content"))
         torn = _torn(posts)
         with_files = _posts_with_whole_files()
     by_words: dict[str, list[int]] = {}
@@ -65,6 +65,5 @@ def _torn(posts: dict[int, str]) -> set[int]:
 
 def _posts_with_whole_files() -> set[int]:
     """Posts with a file that is really on the disk."""
-    rows = Attachment.objects.select_related("file").exclude(file=None)
-    root = Path(settings.MEDIA_ROOT)
-    return {row.post_id for row in rows if row.file and (root / row.file.file.name).exists()}
+    rows = Attachment.objects.exclude(file=None).values_list("post", "file__key")
+    return {post for post, key in rows if default_storage.exists(key)}

@@ -1,12 +1,14 @@
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.core.checks import run_checks
 from django.test import Client
 from pytest_django import Settings
 
 from lenig.config.checks import limits_count_across_processes, readers_do_not_queue_as_writers
+from lenig.config.models import Cached
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +52,20 @@ def test_what_is_counted_is_seen_by_every_process() -> None:
     assert cache.delete("limit:bram") is True
     cache.clear()
     assert cache.get("limit:anouk") is None
+
+
+@pytest.mark.django_db
+def test_no_crowd_of_entries_wipes_out_a_count() -> None:
+    """Whoever guesses would make many, until their guesses are forgotten."""
+    kept: Any = caches["default"]
+    cache.set("limit:anouk", 5)
+    cache.set("limit:over", 5, timeout=-1)
+
+    for number in range(kept._max_entries + 5):
+        cache.set(f"limit:zz{number}", 1)
+
+    assert cache.get("limit:anouk") == 5
+    assert not Cached.objects.filter(cache_key__contains="limit:over").exists()
 
 
 @pytest.mark.django_db

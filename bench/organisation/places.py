@@ -21,7 +21,7 @@ def make_groups(made: Made) -> None:
     load(Audience, ({"id": made.audience_of_group[n], "owner": "group"} for n in numbers))
     load(Source, (_source(made, n) for n in numbers))
     load(Group, (_group(made, n) for n in numbers))
-    load(Membership, _memberships(members))
+    load(Membership, _memberships(made, members))
     load(AudienceMembership, _audience_memberships(made, members))
 
 
@@ -56,22 +56,27 @@ def _group(made: Made, number: int) -> Row:
     }
 
 
-def _memberships(members: dict[int, list[int]]) -> Iterator[Row]:
+def _memberships(made: Made, members: dict[int, list[int]]) -> Iterator[Row]:
     pairs = (
         (group, n, person) for group, people in members.items() for n, person in enumerate(people)
     )
     for number, (group, rank, person) in enumerate(pairs, start=1):
-        role = "member" if rank else "owner"
-        yield {"id": number, "group_id": group, "person_id": person, "role": role}
+        yield {
+            "id": number,
+            "group_id": group,
+            "person_id": person,
+            "role": "member" if rank else "owner",
+            "welcomed_at": made.start,
+        }
 
 
 def _audience_memberships(made: Made, members: dict[int, list[int]]) -> Iterator[Row]:
-    for row in _memberships(members):
+    for row in _memberships(made, members):
         yield {
             "id": made.size.people + int(str(row["id"])),
             "audience_id": made.audience_of_group[int(str(row["group_id"]))],
             "person_id": row["person_id"],
-            "role": row["role"],
+            "role": "owner" if row["role"] == "owner" else "reader",
             "because": "member",
         }
 

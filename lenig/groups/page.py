@@ -19,7 +19,6 @@ from lenig.groups.hot.group_page import FACES, Met, standing_out
 from lenig.groups.models import Group, Invitation, JoinRequest, Membership, Role
 from lenig.people.models import Person
 from lenig.stream.abilities import may_share
-from lenig.stream.cards.roles import role_lines
 from lenig.stream.models import Level
 
 LEVELS: list[tuple[str, Any]] = [
@@ -76,8 +75,8 @@ class GroupPage:
     @cached_property
     def owners(self) -> list[tuple[Person, str]]:
         """Who owns the group, each with what they do at work."""
-        lines = role_lines(self._owners)
-        return [(person, lines.get(person.pk, "")) for person in self._owners]
+        owners = [each for each in self._standing_out if each.role == Role.OWNER]
+        return [(each.person, each.role_line) for each in owners]
 
     @property
     def is_ownerless(self) -> bool:
@@ -192,13 +191,10 @@ class GroupPage:
     def may_volunteer(self) -> bool:
         return abilities.may_volunteer(self.viewer, self.group, owners=len(self._owners))
 
-    @cached_property
+    @property
     def waiting_requests(self) -> int:
         """How many people ask to be let in, for who answers them."""
-        if not self.may_moderate:
-            return 0
-        waiting = JoinRequest.objects.visible_to(self.viewer).waiting()
-        return waiting.in_group(self.group).count()
+        return self.met.asking if self.may_moderate else 0
 
     @property
     def tab(self) -> str:

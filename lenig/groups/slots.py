@@ -16,17 +16,14 @@ from lenig.groups.abilities import may_find_ownerless_groups
 from lenig.groups.actions.moving import may_leave
 from lenig.groups.hot.groups_of_person import shared_groups
 from lenig.groups.hot.groups_to_join import groups_to_join
-from lenig.groups.hot.my_groups import my_groups
+from lenig.groups.rail import rail_entries
 from lenig.people.models import Person
 from lenig.stream.addresses import has_page
 from lenig.stream.models import Post, Source
-from lenig.ui.frame import Link
 
 # Wherever a post names the place where it was shared, that is a link to the group.
 has_page(Source.Kind.GROUP, "groups:group")
 
-#: How many groups stand in the menu; the page of groups has them all.
-IN_THE_RAIL = 12
 PROPOSED = 4
 SHARED = 5
 
@@ -40,20 +37,8 @@ def groups_entry(request: HttpRequest, objects: Sequence[Any]) -> list[Navigatio
 @slot("rail", order=50, queries=1)
 def my_groups_list(request: Request, objects: Sequence[Any]) -> str:
     """ "My groups", with a dot where something is new."""
-    mine = my_groups(request.viewer, limit=IN_THE_RAIL)
-    if not mine:
-        return ""
-    entries = [
-        Link(
-            label=each.group.name,
-            url=each.group.get_absolute_url(),
-            hue=each.group.hue,
-            waiting=each.has_news,
-            is_current=each.group.handle in request.path,
-        )
-        for each in mine
-    ]
-    return render_to_string("groups/parts/my_groups.html", {"entries": entries})
+    entries = rail_entries(request)
+    return render_to_string("groups/parts/my_groups.html", {"entries": entries}) if entries else ""
 
 
 @slot("person-menu", order=80)

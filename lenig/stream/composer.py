@@ -14,7 +14,7 @@ from lenig.access.viewer import Viewer
 from lenig.stream.cards.holes import Pieces, cut, fill, hole
 from lenig.stream.forms import MOST_CHARACTERS, EnvelopeForm, KindForm
 from lenig.stream.kinds import Kind, composable
-from lenig.stream.models import Draft
+from lenig.stream.models import Draft, Source
 from lenig.stream.places import KEPT, Place, choices_for, standing
 from lenig.toolkit.handles import new_handle
 
@@ -112,16 +112,21 @@ class Composer:
         return composer
 
 
-def composer_line(viewer: Viewer, token: str) -> SafeString:
+def composer_line(
+    viewer: Viewer, token: str, *, place: Source | None = None, back: str = ""
+) -> SafeString:
     """The empty composer as it stands above a timeline: one line that opens.
 
     Kept for a minute, since drawing a form costs as much as five cards; the
-    token and the key of this one form are filled in.
+    token and the key of this one form are filled in. `place` is where it shares
+    unless another is chosen, `back` the page to come back to.
     """
-    name = f"composer:{standing(viewer)}:{viewer.me.photo_id}"
+    where = place.handle if place else ""
+    name = f"composer:{standing(viewer)}:{viewer.me.photo_id}:{where}:{back}"
     pieces: Pieces | None = caches["fragments"].get(name)
     if pieces is None:
-        composer = Composer(viewer, composable()[0], initial={"key": hole("key")})
+        initial = {"key": hole("key"), "place": where, "back": back}
+        composer = Composer(viewer, composable()[0], initial=initial)
         context = {"composer": composer, "is_line": True, "token": hole("token")}
         pieces = cut(render_to_string("stream/composer.html", context))
         caches["fragments"].set(name, pieces, KEPT)

@@ -307,7 +307,7 @@ def _fill(cast: Cast, share: Share, number: int) -> None:
     ("name", "queries"),
     [
         ("groups", 6),
-        ("group", 15),
+        ("group", 10),
         ("members", 11),
         ("invitations", 12),
         ("requests", 12),

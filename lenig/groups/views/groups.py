@@ -7,6 +7,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lenig.access.request import Request
@@ -17,14 +18,15 @@ from lenig.groups.forms import LevelForm, NewGroupForm
 from lenig.groups.hot.group_list import group_list
 from lenig.groups.page import GroupPage
 from lenig.groups.project import Project
+from lenig.groups.rail import look_again
 from lenig.groups.views.finding import known_group, readable_group, refuse
 from lenig.groups.welcome import posts_a_week
 from lenig.oversight.reading import elevations_into
 from lenig.stream.cards import Reader, draw_cards
-from lenig.stream.composer import Composer
+from lenig.stream.cards.reader import token_field
+from lenig.stream.composer import composer_line
 from lenig.stream.hot.narrow_timelines import place_timeline
 from lenig.stream.hot.page import TimelinePage
-from lenig.stream.kinds import composable
 from lenig.stream.models import Pin, SourceVisit
 from lenig.toolkit.htmx import wants_part
 from lenig.toolkit.moments import first_id_at
@@ -102,7 +104,7 @@ def _around(request: Request, page: GroupPage) -> dict[str, object]:
     context: dict[str, object] = {"page": page}
     if page.group.is_project:
         context["project"] = Project(page.group, request.viewer)
-    if page.membership and page.membership.is_new:
+    if page.met.is_new:
         context["welcome_form"] = LevelForm(initial={"level": page.level})
         context["posts_a_week"] = posts_a_week(page.group, request.viewer)
     return context
@@ -111,12 +113,17 @@ def _around(request: Request, page: GroupPage) -> dict[str, object]:
 def _stream(request: Request, page: GroupPage, posts: TimelinePage) -> dict[str, object]:
     """The posts, those on top of them, and the line to write a new one."""
     pins = Pin.objects.visible_to(request.viewer).filter(place=page.group.source_id)
-    first = {"place": page.group.source.handle, "back": page.group.get_absolute_url()}
     return {
         **_posts(request, posts),
         "pins": list(pins.select_related("post").order_by("-at")),
-        "composer": Composer(request.viewer, composable()[0], initial=first),
+        "composer": _composer(request, page) if page.may_share else "",
     }
+
+
+def _composer(request: Request, page: GroupPage) -> SafeString:
+    back = page.group.get_absolute_url()
+    token = token_field(request)
+    return composer_line(request.viewer, token, place=page.group.source, back=back)
 
 
 def _posts(request: Request, posts: TimelinePage) -> dict[str, object]:
@@ -132,6 +139,7 @@ def _note_visit(request: Request, page: GroupPage, posts: TimelinePage) -> None:
     seen = page.met.visited and first_id_at(page.met.visited) > newest
     if not seen and newest:
         _write_visit(request, page, timezone.now())
+        look_again(request)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from lenig.groups.actions.archiving import archive, restore_group
 from lenig.groups.actions.describing import describe, set_cover
 from lenig.groups.forms import SettingsForm
 from lenig.groups.page import GroupPage
+from lenig.groups.rail import look_again
 from lenig.groups.views.finding import owned_group
 
 
@@ -26,6 +27,7 @@ def settings(request: Request, handle: str) -> HttpResponse:
         group=page.group,
     )
     if request.method == "POST" and form.is_valid() and _save(request, page, form):
+        look_again(request)
         messages.success(request, _("Saved."))
         return redirect("groups:settings", page.group.address)
     status = 422 if form.is_bound else 200
@@ -55,4 +57,5 @@ def archival(request: Request, handle: str) -> HttpResponse:
     else:
         restore_group(page.group, viewer=request.viewer)
         messages.success(request, _("The group can be written in again."))
+    look_again(request)
     return redirect(page.group)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.groups.models import Answer, Group, Invitation, Membership
+from lenig.people.absences import mark_away
 from lenig.people.models import Person, Role
 from lenig.people.querysets import ColleagueQuerySet
 from lenig.stream.cards.roles import role_lines
@@ -43,6 +44,7 @@ class Invitees:
         if self._guest_by_address:
             matches.append(self._guest_by_address)
         people = list(dict.fromkeys([*self.chosen, *matches]))
+        mark_away(self.viewer, people)
         lines, chosen = role_lines(people), set(self.chosen)
         return [(person, lines.get(person.pk, ""), person in chosen) for person in people]
 

@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lenig.access.viewer import Viewer
+from lenig.people.absences import mark_away
 from lenig.people.models import Person
 from lenig.stream.cards.roles import role_lines
 
@@ -34,6 +34,7 @@ class ColleagueField(forms.CharField):
             return found[0]
         if not found:
             raise forms.ValidationError(_("Nobody is called that. Type another part of the name."))
+        mark_away(self.viewer, found)
         self.widget = forms.Select(choices=[("", ""), *_choices(found)])
         raise forms.ValidationError(_("There are several. Choose one from the list."))
 
@@ -50,12 +51,9 @@ def colleagues_named(words: str, viewer: Viewer) -> list[Person]:
 
 def _choices(people: list[Person]) -> list[tuple[str, str]]:
     lines = role_lines(people)
-    return [
-        (
-            person.handle,
-            gettext("%(name)s, %(role)s") % {"name": person.name, "role": lines[person.pk]}
-            if person.pk in lines
-            else person.name,
-        )
-        for person in people
-    ]
+    return [(person.handle, _in_a_line(person, lines.get(person.pk, ""))) for person in people]
+
+
+def _in_a_line(person: Person, role: str) -> str:
+    away = person.away.words if person.away else ""
+    return ", ".join(part for part in (person.name, role, away) if part)

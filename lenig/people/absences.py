@@ -1,15 +1,22 @@
 """Who is away today, and who stands in: shown wherever somebody is mentioned."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from lenig.access.viewer import Viewer
+from lenig.people.hot.reporting_lines import those_below_among
 from lenig.people.models import Absence, Person
+from lenig.people.readers import Readers, includes
+
+#: What a person chose, among the readers of their personal fields.
+FIELD = "absence"
 
 
 @dataclass(frozen=True)
@@ -20,23 +27,69 @@ class Away:
     #: Who stands in, when the viewer may meet them.
     stand_in: Person | None = None
 
+    @property
+    def words(self) -> str:
+        """In one line: "away until 5 December, Esra Öztürk stands in"."""
+        words = until_words(self.last_day)
+        if self.stand_in:
+            words += gettext(", %(name)s stands in") % {"name": self.stand_in.name}
+        return words
+
+
+def until_words(day: date) -> str:
+    return gettext("away until %(day)s") % {"day": date_format(day, "j F")}
+
+
+def absence_readers(visibility: Mapping[str, str]) -> Readers:
+    """The circle to which a person opens their absences; a word that no circle has is theirs alone."""
+    opened_to = visibility.get(FIELD, Readers.EVERYONE)
+    return Readers(opened_to) if opened_to in Readers.values else Readers.ME
+
+
+def is_for_everyone(visibility: Mapping[str, str]) -> bool:
+    return absence_readers(visibility) == Readers.EVERYONE
+
 
 def absences_today(viewer: Viewer, people: Iterable[int]) -> dict[int, Away]:
-    """Which of these people are away today, by their ids: one query.
+    """Which of these people are away today, as far as the viewer may know, by their ids.
 
-    Of two absences at once the longer one counts.
+    One query; a second one when somebody tells it to their managers alone. Of
+    two absences at once the longer one counts.
     """
     known = Person.colleagues.visible_to(viewer).filter(pk=OuterRef("stand_in"))
     rows: Any = (
         Absence.objects.on(timezone.localdate())
         .filter(person__in=list(people))
-        .select_related("stand_in")
+        .select_related("person", "stand_in")
         .annotate(is_known=Exists(known))
         .order_by("last_day")
     )
     return {
-        row.person_id: Away(row.last_day, row.stand_in if row.is_known else None) for row in rows
+        row.person_id: Away(row.last_day, row.stand_in if row.is_known else None)
+        for row in _readable(list(rows), viewer)
     }
+
+
+def _readable(rows: list[Any], viewer: Viewer) -> list[Any]:
+    """Those that this viewer may know of."""
+    choosy = {
+        row.person_id: absence_readers(row.person.field_visibility)
+        for row in rows
+        if not is_for_everyone(row.person.field_visibility)
+    }
+    if not choosy or viewer.person is None:
+        return [row for row in rows if row.person_id not in choosy]
+    to_managers = [pk for pk, readers in choosy.items() if readers == Readers.MANAGERS]
+    below = those_below_among(to_managers, viewer.person) if to_managers else ()
+    circles = dict.fromkeys(below, Readers.MANAGERS) | {viewer.person.pk: Readers.ME}
+    return [
+        row
+        for row in rows
+        if includes(
+            choosy.get(row.person_id, Readers.EVERYONE),
+            circles.get(row.person_id, Readers.EVERYONE),
+        )
+    ]
 
 
 def mark_away(viewer: Viewer, people: Iterable[Person]) -> None:

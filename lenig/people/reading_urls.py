@@ -25,6 +25,7 @@ reading_urls: list[URLPattern] = [
     path(f"{_person}confirmation/", editing.confirmation, name="confirmation"),
     path(f"{_person}correction/", correcting.correction, name="correction"),
     path(f"{_person}absences/", absences.absences, name="absences"),
+    path(f"{_person}absences/readers/", absences.absence_readers_chosen, name="absence-readers"),
     path(f"{_person}absences/<handle:absence>/end/", absences.absence_end, name="absence-end"),
     path(f"{_person}positions/", positions.position, name="new-position"),
     path(f"{_person}positions/<handle:position>/", positions.position, name="position"),

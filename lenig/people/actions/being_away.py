@@ -6,7 +6,9 @@ from django.db import transaction
 
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
+from lenig.people.absences import FIELD
 from lenig.people.models import Absence, Person
+from lenig.people.standings import forget_standings
 
 
 @transaction.atomic
@@ -24,6 +26,7 @@ def go_away(
         defaults={"stand_in": stand_in},
     )
     record(person, Verb.UPDATE, person)
+    forget_standings()
     return absence
 
 
@@ -33,3 +36,13 @@ def be_back(absence: Absence) -> None:
     person = absence.person
     if Absence.objects.filter(pk=absence.pk).delete()[0]:
         record(person, Verb.UNDO, person)
+        forget_standings()
+
+
+@transaction.atomic
+def open_absences_to(person: Person, readers: str) -> None:
+    """Choose who may know that this person is away: everyone, their managers, or nobody else."""
+    person.field_visibility = person.field_visibility | {FIELD: readers}
+    person.save(update_fields=["field_visibility"])
+    record(person, Verb.UPDATE, person)
+    forget_standings()

@@ -15,6 +15,7 @@ from lenig.people.actions.arriving import keep_at_work
 from lenig.people.actions.inviting import withdraw
 from lenig.people.actions.roles import keep_an_administrator
 from lenig.people.models import Invitation, Person
+from lenig.people.standings import forget_standings
 
 
 class HasAccount(Exception):
@@ -33,6 +34,7 @@ def deactivate(person: Person, *, actor: Person | None, reason: str = "") -> Non
     if Person.objects.filter(pk=person.pk, is_active=True).update(is_active=False):
         audit(actor, "person deactivated", f"person {person.handle}", reason=reason)
     person.is_active = False
+    forget_standings()
     end_sessions(person)
     for invitation in Invitation.objects.open().filter(email=person.email or ""):
         withdraw(invitation, actor=actor)
@@ -45,6 +47,7 @@ def reactivate(person: Person, *, actor: Person) -> None:
     if person.is_past(timezone.localdate()):
         person.ends_on = None
     person.save(update_fields=["is_active", "ends_on"])
+    forget_standings()
     keep_at_work(person)
     audit(actor, "person reactivated", f"person {person.handle}")
 
@@ -56,6 +59,7 @@ def set_last_day(person: Person, *, actor: Person, day: date | None) -> None:
         keep_an_administrator(besides=person)
     person.ends_on = day
     person.save(update_fields=["ends_on"])
+    forget_standings()
     audit(actor, "last day set", f"person {person.handle}", reason=str(day or "none"))
 
 

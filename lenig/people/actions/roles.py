@@ -7,6 +7,7 @@ from django.utils import timezone
 from lenig.access.auditing import audit
 from lenig.people.actions.arriving import keep_at_work
 from lenig.people.models import Person, Role
+from lenig.people.standings import forget_standings
 
 
 class LastAdministrator(Exception):
@@ -22,6 +23,7 @@ def change_role(person: Person, *, actor: Person, role: str) -> None:
         keep_an_administrator(besides=person)
     before, person.role = person.role, role
     person.save(update_fields=["role"])
+    forget_standings()
     keep_at_work(person)
     audit(actor, "role changed", f"person {person.handle}", reason=f"{before} → {role}")
 

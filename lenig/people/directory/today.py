@@ -7,6 +7,7 @@ from typing import Self
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from lenig.people.absences import is_for_everyone
 from lenig.people.directory import terms
 from lenig.people.directory.bits import bits_of
 from lenig.people.directory.index import Index
@@ -48,8 +49,9 @@ class Today:
 
 
 def _away(index: Index, today: date) -> int:
-    """Everybody's entries, for all circles, of who is away."""
-    away = Absence.objects.on(today).values_list("person_id", flat=True)
+    """Everybody's entries, for all circles, of who is away and lets everyone know."""
+    rows = Absence.objects.on(today).values_list("person_id", "person__field_visibility")
+    away = (person for person, visibility in rows if is_for_everyone(visibility))
     slots = (slots.get(person) for person in away for slots in index.circles.values())
     return bits_of(slot for slot in slots if slot is not None)
 

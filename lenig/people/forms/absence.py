@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lenig.access.viewer import Viewer
 from lenig.people.forms.colleague import ColleagueField
+from lenig.people.readers import Readers
 
 LONGEST = timedelta(days=2 * 365)
 
@@ -16,6 +17,14 @@ LONGEST = timedelta(days=2 * 365)
 def _day(**attrs: str) -> forms.DateInput:
     return forms.DateInput(
         attrs={"type": "date", "class": "input input--short"} | attrs, format="%Y-%m-%d"
+    )
+
+
+class AbsenceReadersForm(forms.Form):
+    readers = forms.ChoiceField(
+        label=_("Who may know that you are away?"),
+        choices=Readers,
+        help_text=_("It stands beside your name, with who stands in, for those you choose."),
     )
 
 

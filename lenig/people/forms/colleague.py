@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lenig.access.viewer import Viewer
+from lenig.people.absences import mark_away
 from lenig.people.models import Person
 from lenig.people.suggesting import suggested
 from lenig.toolkit.text import clean_name
@@ -56,10 +57,12 @@ class ColleagueField(forms.CharField):
             case []:
                 raise ValidationError(_("Nobody is called that. Type another part of the name."))
             case several:
+                mark_away(self.viewer, several)
                 self.widget = forms.Select(choices=[("", ""), *map(_choice, several)])
                 raise ValidationError(_("There are several. Choose one from the list."))
 
 
 def _choice(person: Person) -> tuple[str, str]:
     positions = [position.title for position in person.positions.all() if position.title]
-    return person.handle, ", ".join([person.name, *positions[:1]])
+    away = [person.away.words] if person.away else []
+    return person.handle, ", ".join([person.name, *positions[:1], *away])

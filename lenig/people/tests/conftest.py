@@ -12,6 +12,7 @@ from django.utils import timezone
 from lenig.access.models import Audience, AudienceMembership
 from lenig.contracts import slots
 from lenig.people.actions.arriving import add_person
+from lenig.people.actions.being_away import go_away
 from lenig.people.models import Absence, Department, Expertise, Person, Position
 from lenig.toolkit.text import slug_of
 from tests.cast import Cast
@@ -92,13 +93,10 @@ def knows(person: Person, *words: str, kind: Expertise.Kind = Expertise.Kind.ASK
         Expertise.objects.create(person=person, kind=kind, label=word, slug=slug_of(word))
 
 
-@transaction.atomic
 def away(person: Person, stand_in: Person | None = None) -> Absence:
     """Somebody is away today and tomorrow."""
     today = timezone.localdate()
-    return Absence.objects.create(
-        person=person, first_day=today, last_day=today + timedelta(1), stand_in=stand_in
-    )
+    return go_away(person, first_day=today, last_day=today + timedelta(1), stand_in=stand_in)
 
 
 def crowd(number: int) -> list[Person]:

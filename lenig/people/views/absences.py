@@ -8,8 +8,9 @@ from django.views.decorators.http import require_POST
 
 from lenig.access.request import Request
 from lenig.people.abilities import may_change_own
-from lenig.people.actions.being_away import be_back, go_away
-from lenig.people.forms.absence import AbsenceForm
+from lenig.people.absences import absence_readers
+from lenig.people.actions.being_away import be_back, go_away, open_absences_to
+from lenig.people.forms.absence import AbsenceForm, AbsenceReadersForm
 from lenig.people.models import Absence, Person
 
 
@@ -19,12 +20,24 @@ def absences(request: Request, handle: str) -> HttpResponse:
     form = AbsenceForm(request.viewer, request.POST or None)
     if request.method == "POST" and form.is_valid():
         go_away(me, **form.cleaned_data)
-        messages.success(request, gettext("Everybody sees it, wherever your name stands."))
+        messages.success(request, gettext("It stands beside your name, for who may know it."))
         return redirect("people:absences", me.handle)
     rows = me.absences.to_come().select_related("stand_in")
-    context = {"form": form, "absences": rows, "person": me}
+    readers = AbsenceReadersForm(initial={"readers": absence_readers(me.field_visibility)})
+    context = {"form": form, "readers": readers, "absences": rows, "person": me}
     status = 422 if form.errors else 200
     return render(request, "people/absences.html", context, status=status)
+
+
+@require_POST
+def absence_readers_chosen(request: Request, handle: str) -> HttpResponse:
+    """Choose who may know of one's absences."""
+    me = _myself(request, handle)
+    form = AbsenceReadersForm(request.POST)
+    if form.is_valid():
+        open_absences_to(me, form.cleaned_data["readers"])
+        messages.success(request, gettext("That is how it is from now on."))
+    return redirect("people:absences", me.handle)
 
 
 @require_POST

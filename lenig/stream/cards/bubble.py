@@ -15,7 +15,8 @@ def bubble(comment: Comment, *, is_author: bool = False, inside: str = "", foot:
     return (
         f'<article id="{comment.handle}" class="comment" data-comment="{comment.handle}">'
         f'{avatar(author, "small")}<div class="comment__main"><div class="comment__bubble">'
-        f'<p class="comment__by"><a class="name" href="{person_address(author.handle)}">'
+        f'<p class="comment__by"><a class="name" href="{person_address(author.handle)}"'
+        f' data-person="{author.handle}">'
         f"{escape(author.name)}</a>{_author_mark() if is_author else ''}</p>"
         f'<div class="prose">{comment.html}</div>{inside}</div>'
         f'<div class="comment__foot">{foot}<span class="push">{moment(comment.published)}'

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
+from lenig.stream.models.topic import Topic
 from lenig.toolkit.handles import HandleField
 
 if TYPE_CHECKING:
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 
 class SourceQuerySet(AudienceQuerySet["Source"]):
     def visible_to(self, viewer: "Viewer", *, row_by_row: bool = False) -> Self:
-        """Sources of which the viewer may know that they exist."""
+        """Sources of which the viewer may know that they exist.
+
+        That of a topic carries its word, and is there for whom the topic is there.
+        """
         ids = viewer.audience_ids
-        return self.filter(Q(known_to_id__in=ids) | Q(audience_id__in=ids))._now_scoped()
+        known = Q(known_to_id__in=ids) | Q(audience_id__in=ids)
+        topic = Topic.objects.visible_to(viewer).filter(source=OuterRef("pk"))
+        is_there = ~Q(kind=Source.Kind.TOPIC) | Exists(topic)
+        return self.filter(known, is_there)._now_scoped()
 
 
 class Source(GuardedModel):

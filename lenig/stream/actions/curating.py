@@ -42,13 +42,15 @@ def describe_topic(topic: Topic, *, viewer: Viewer, word: str, description: str)
 def add_synonym(topic: Topic, *, viewer: Viewer, slug: str) -> None:
     """Let who types this word mean the topic from now on. Safe to repeat.
 
-    Raises InUse when the word is another topic, or another topic's.
+    Raises InUse when the viewer knows the word as another topic, or another topic's.
+    A topic of which they may not know does not stand in the way, or its word would be
+    told by that: it keeps its posts, and new ones go to this topic.
     """
-    with every_row(because="a word means one topic for everybody, seen or unseen"):
-        is_topic = Topic.objects.filter(slug=slug).exclude(merged_into=topic).exists()
-    synonym, _ = Synonym.objects.get_or_create(slug=slug, defaults={"topic": topic})
-    if is_topic or synonym.topic_id != topic.pk:
+    visible = Topic.objects.visible_to(viewer)
+    others = visible.filter(synonyms__slug=slug).exclude(pk=topic.pk)
+    if visible.filter(slug=slug).exists() or others.exists():
         raise InUse(slug)
+    Synonym.objects.update_or_create(slug=slug, defaults={"topic": topic})
     record(viewer.me, Verb.UPDATE, topic)
 
 

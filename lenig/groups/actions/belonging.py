@@ -13,6 +13,7 @@ from django.utils import timezone
 from lenig.access.models import AudienceMembership
 from lenig.access.scope import every_row
 from lenig.groups.models import Group, Membership, Role
+from lenig.notifications.reading import put_hidden_away
 from lenig.people.models import Person
 from lenig.stream.models import Follow, Level
 
@@ -59,6 +60,7 @@ def let_out(group: Group, person: Person) -> bool:
         gone, _ = Membership.objects.filter(group=group, person=person).delete()
     AudienceMembership.objects.filter(audience_id=group.own_audience_id, person=person).delete()
     Follow.objects.filter(person=person, source_id=group.source_id).delete()
+    put_hidden_away(person)
     return gone > 0
 
 

@@ -88,9 +88,14 @@ def may_curate_topics(viewer: Viewer) -> bool:
 
 def may_describe(viewer: Viewer, topic: Topic) -> bool:
     """Saying what a topic is about: its stewards can as well."""
-    if may_curate_topics(viewer):
-        return True
-    return viewer.is_at_work and topic.stewards.filter(person_id=viewer.me.pk).exists()
+    return may_curate_topics(viewer) or may_describe_as_steward(
+        viewer, is_steward=topic.stewards.filter(person_id=viewer.me.pk).exists()
+    )
+
+
+def may_describe_as_steward(viewer: Viewer, *, is_steward: bool) -> bool:
+    """The same, where it is known already whether the viewer looks after the topic."""
+    return may_curate_topics(viewer) or (viewer.is_at_work and is_steward)
 
 
 def is_community_manager(viewer: Viewer) -> bool:

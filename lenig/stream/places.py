@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from django.core.cache import caches
 from django.db.models import Count, Q
@@ -55,7 +56,9 @@ def standing(viewer: Viewer) -> str:
     """
     rights = sorted((audience, viewer.roles.get(audience, "")) for audience in viewer.audience_ids)
     words = ",".join(f"{audience}{role}" for audience, role in rights)
-    return f"{viewer.me.pk}:{get_language()}:{words}"
+    # In short, since some caches take no names over 250 characters.
+    digest = blake2b(words.encode(), digest_size=16).hexdigest()
+    return f"{viewer.me.pk}:{get_language()}:{digest}"
 
 
 def _choices(viewer: Viewer) -> list[Place]:

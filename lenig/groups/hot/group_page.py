@@ -92,7 +92,7 @@ def standing_out(group: Group) -> list[Membership]:
     rows = rows.filter(works_here(), group=group).select_related("person")
     titles = Position.objects.filter(person=OuterRef("person")).exclude(title="")
     rows = rows.annotate(title=Subquery(titles.order_by("rank", "pk").values("title")[:1]))
-    found = list(rows.only(*_SHOWN).order_by(_BY_ROLE, "-since", "pk")[:FETCHED])
+    found: list[Any] = list(rows.only(*_SHOWN).order_by(_BY_ROLE, "-since", "pk")[:FETCHED])
     for each in found:
         each.role_line = gettext("Guest") if each.person.is_guest else each.title or ""
     return found

@@ -1,0 +1,36 @@
+"""One world for the whole suite: built once for each worker, and the same before every test."""
+
+import logging
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.leaks.building import build
+from tests.leaks.looking import Looker, marked_atomic
+from tests.leaks.world import World
+
+See = Callable[..., Looker]
+
+
+@pytest.fixture(scope="package")
+def _whole_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), marked_atomic():
+        yield build()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(_whole_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    """The cast with all that is hidden; what a test changes is undone after it."""
+    with django_db_blocker.unblock(), marked_atomic():
+        yield _whole_world
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def see(world: World, caplog: pytest.LogCaptureFixture) -> See:
+    """`see("esra").ask("/groups/")`: what Esra gets to see there."""
+    caplog.set_level(logging.ERROR, "django.request")  # a thousand times "Not Found"
+    return lambda who, language="nl": Looker(world, who, language)

@@ -45,6 +45,41 @@ def test_drops_what_it_does_not(html: str, safe: str) -> None:
     assert sanitise(html) == safe
 
 
+@pytest.mark.parametrize(
+    "to",
+    [
+        *(
+            "https://zuiderdam.example/a?b=c#d",
+            "http://x.nl",
+            "mailto:a@b.example",
+            "tel:+31101234",
+        ),
+        *("/posts/0123456789abcdefghjk/", "/?tab=new", "#kop", "HTTPS://ZUIDERDAM.EXAMPLE"),
+    ],
+)
+def test_A65_a_link_leads_where_one_sees(to: str) -> None:
+    assert f'href="{to}"' in sanitise(f'<a href="{to}">a</a>')
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        *(
+            "javascript:alert(1)",
+            "java\x01script:alert(1)",
+            "\x01javascript:alert(1)",
+            "vbscript:x",
+        ),
+        *("data:text/html,x", "blob:https://x/y", "//elders.example", "/\\elders.example"),
+        *("\\\\elders.example", "https:elders.example", "/\t/elders.example", "file:///etc/passwd"),
+        *("java&#x09;script:alert(1)", "&#1;javascript:alert(1)", "ftp://elders.example", "x y"),
+        *("intent://x", "ms-word:ofe|u|https://x", "JaVaScRiPt:alert(1)", "./../x", ""),
+    ],
+)
+def test_A65_and_nowhere_else(to: str) -> None:
+    assert "href" not in sanitise(f'<a href="{to}">a</a>')
+
+
 def test_sanitising_twice_changes_nothing() -> None:
     once = sanitise("<p><b>a</p><table><tr><td>x<math><mtext></table><p>&lt;script&gt;")
 

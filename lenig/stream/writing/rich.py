@@ -39,6 +39,9 @@ EXTENSIONS: Final[dict[str, Any]] = {
 MOST_BYTES, MOST_DEPTH = 400_000, 60
 
 _OWN_FILE = re.compile(r"/files/[0-9a-z]{20}/(?:\d{2,4}/)?")
+#: Where a link may lead: the web, a mail, a telephone, a page of ours, or a place on this one.
+#: What a browser makes of anything else is a guess, and so is what it reads past a control.
+_WAY = re.compile(r"(?:https?://|mailto:|tel:|/(?![/\\])|#)[^\x00-\x1f\x7f]*", re.IGNORECASE)
 #: What is left of a picture from elsewhere.
 _NO_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _OPENING = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
@@ -79,9 +82,11 @@ def pictures_in(html: str) -> list[str]:
 
 
 def _keep(tag: str, attribute: str, value: str) -> str | None:
-    """An attribute's value, or None to drop it: pictures come from here and from nowhere else."""
+    """An attribute's value, or None to drop it: pictures come from here, links lead where one sees."""
     if tag == "img" and attribute == "src":
         return value if _OWN_FILE.fullmatch(value) else None
+    if attribute == "href":
+        return value if _WAY.fullmatch(value) else None
     if attribute in {"width", "height", "rowspan", "colspan", "start"}:
         return value if value.isdigit() and len(value) <= 4 else None
     return value

@@ -2,7 +2,8 @@
 
 Nothing else is loaded here. A listener shows the ticket in its cookie, gets
 `event: news` when something is new and a comment every 25 seconds, and is let
-go when its ticket ends, when it leaves, or when the server stops.
+go when its ticket or its session ends, when the person is deactivated or gets
+another role, when it leaves, or when the server stops.
 """
 
 import asyncio
@@ -19,8 +20,8 @@ from typing import Any
 from django.conf import settings
 
 from lenig.live import ticket as tickets
-from lenig.live.newest import look_into
-from lenig.live.news import News
+from lenig.live.asking import Database, ask_into
+from lenig.live.news import Listener, News
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
 
@@ -46,7 +47,8 @@ class Live:
     def news(self) -> News:
         if self._given:
             return self._given
-        return News(look_into(settings.DATABASES["default"]), most=settings.LIVE_CLIENTS)
+        database = Database(ask_into(settings.DATABASES["default"]))
+        return News(database, most=settings.LIVE_CLIENTS)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -72,29 +74,34 @@ class Live:
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         origin = headers.get(b"origin", "")
-        ticket = tickets.read(_cookie(headers.get(b"cookie", "")))
+        cookies = headers.get(b"cookie", "")
+        ticket = tickets.read(_cookie(cookies, settings.LIVE_COOKIE_NAME))
+        session = _cookie(cookies, settings.SESSION_COOKIE_NAME)
         if scope["path"] != PATH:
             await _end(send, HTTPStatus.NOT_FOUND)
         elif origin and origin not in settings.LIVE_ORIGINS:
             await _end(send, HTTPStatus.FORBIDDEN)
-        elif ticket is None:
+        elif ticket is None or not session:
             await _end(send, HTTPStatus.UNAUTHORIZED, _cors(origin))
         else:
-            await self._listen(ticket, receive, send, _cors(origin))
+            with self.news.listener(ticket, session) as listener:
+                await self._listen(listener, receive, send, _cors(origin))
 
     async def _listen(
-        self, ticket: tickets.Ticket, receive: Receive, send: Send, headers: Headers
+        self, listener: Listener | None, receive: Receive, send: Send, headers: Headers
     ) -> None:
-        with self.news.listener(ticket.person) as is_free:
-            if not is_free:
-                await _end(send, HTTPStatus.TOO_MANY_REQUESTS, headers)
-                return
-            leaving = asyncio.ensure_future(_leaves(receive))
-            closing = asyncio.ensure_future(self._closing.wait())
-            await _begin(send, HTTPStatus.OK, [*headers, *_STREAM])
-            await self._tell(ticket, send, [leaving, closing])
-            leaving.cancel()
-            closing.cancel()
+        if listener is None:
+            await _end(send, HTTPStatus.TOO_MANY_REQUESTS, headers)
+            return
+        ends = [
+            asyncio.ensure_future(_leaves(receive)),
+            asyncio.ensure_future(self._closing.wait()),
+            asyncio.ensure_future(listener.must_leave.wait()),
+        ]
+        await _begin(send, HTTPStatus.OK, [*headers, *_STREAM])
+        await self._tell(listener.ticket, send, ends)
+        for end in ends:
+            end.cancel()
 
     async def _tell(
         self, ticket: tickets.Ticket, send: Send, ends: list["asyncio.Future[Any]"]
@@ -119,9 +126,9 @@ _STREAM: Headers = [
 ]
 
 
-def _cookie(header: str) -> str:
+def _cookie(header: str, name: str) -> str:
     try:
-        found = SimpleCookie(header).get(settings.LIVE_COOKIE_NAME)
+        found = SimpleCookie(header).get(name)
     except CookieError:
         return ""
     return found.value if found else ""

@@ -12,9 +12,10 @@ PATH = "/live/news/"
 def ticket(request: Request) -> JsonResponse:
     """Where to listen; the ticket itself goes along as a cookie."""
     response = JsonResponse({"stream": _address(request)})
+    me = request.viewer.me
     response.set_cookie(
         settings.LIVE_COOKIE_NAME,
-        tickets.write(request.viewer.me.handle),
+        tickets.write(me.handle, tickets.standing_of(me.password, me.auth_epoch, me.role)),
         max_age=tickets.LIFETIME,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

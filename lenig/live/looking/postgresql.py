@@ -1,22 +1,22 @@
+from collections.abc import Sequence
 from typing import Any
 
 import psycopg
 
-from lenig.live.newest import QUERY, Look
+from lenig.live.asking import Ask, Row
 
 
-def look_into(database: dict[str, Any]) -> Look:
+def ask_into(database: dict[str, Any]) -> Ask:
     """Keep one connection, and make another when it broke."""
     kept: psycopg.Connection | None = None
 
-    def look() -> int | None:
+    def ask(query: str, values: Sequence[Any] = ()) -> list[Row]:
         nonlocal kept
         if kept is None or kept.closed:
             kept = _connected(database)
-        row = kept.execute(QUERY.encode()).fetchone()
-        return row[0] if row else None
+        return kept.execute(query.encode(), list(values)).fetchall()
 
-    return look
+    return ask
 
 
 def _connected(database: dict[str, Any]) -> psycopg.Connection:

@@ -1,19 +1,27 @@
 import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from lenig.live.newest import QUERY, Look
+from lenig.live.asking import Ask, Row
 
 
-def look_into(database: dict[str, Any]) -> Look:
-    """Open the file for reading alone, anew at each look, so that it may be replaced."""
+def ask_into(database: dict[str, Any]) -> Ask:
+    """Open the file for reading alone, anew at each question, so that it may be replaced."""
     address = f"file:{database['NAME']}?mode=ro"
 
-    def look() -> int | None:
+    def ask(query: str, values: Sequence[Any] = ()) -> list[Row]:
         connection = sqlite3.connect(address, uri=True, timeout=5)
         try:
-            newest: int | None = connection.execute(QUERY).fetchone()[0]
+            return connection.execute(
+                query.replace("%s", "?"), list(map(_stored, values))
+            ).fetchall()
         finally:
             connection.close()
-        return newest
 
-    return look
+    return ask
+
+
+def _stored(value: Any) -> Any:
+    """A moment as Django writes it into a column here."""
+    return str(value.astimezone(UTC).replace(tzinfo=None)) if isinstance(value, datetime) else value

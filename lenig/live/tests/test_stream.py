@@ -21,22 +21,35 @@ def in_haste(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seconds become milliseconds."""
     monkeypatch.setattr(news, "LOOK_EVERY", 0.01)
     monkeypatch.setattr(news, "TELL_EVERY", 0.05)
+    monkeypatch.setattr(news, "CHECK_EVERY", 0.02)
     monkeypatch.setattr(asgi, "HEARTBEAT", 0.1)
 
 
 class Database:
-    """What the look sees; a test changes it, or takes it away."""
+    """What the looks see; a test changes it, or takes it away."""
 
     def __init__(self) -> None:
-        self.newest: int | None = 1
-        self.looks = 0
+        self.newest_id: int | None = 1
+        self.looks = self.checks = 0
         self.is_away = False
+        self.otherwise: dict[str, str] = {}
+        self.over: set[str] = set()
 
-    def look(self) -> int | None:
+    def newest(self) -> int | None:
         self.looks += 1
         if self.is_away:
             raise OSError
-        return self.newest
+        return self.newest_id
+
+    def standings(self, people: set[str]) -> dict[str, str]:
+        self.checks += 1
+        if self.is_away:
+            raise OSError
+        stand = dict.fromkeys(people, "member") | self.otherwise
+        return {person: standing for person, standing in stand.items() if standing != "gone"}
+
+    def sessions(self, keys: set[str]) -> set[str]:
+        return keys - self.over
 
 
 class Browser:
@@ -83,7 +96,7 @@ class Browser:
 @asynccontextmanager
 async def running(database: Database, *, most: int = 100) -> AsyncIterator[Live]:
     """The application between its start and its end, as the server tells it."""
-    live = Live(News(database.look, most=most))
+    live = Live(News(database, most=most))
     told: asyncio.Queue[Message] = asyncio.Queue()
 
     async def send(_message: Any) -> None: ...
@@ -104,8 +117,9 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.005)
 
 
-def cookie(person: str = "anouk") -> str:
-    return f"{settings.LIVE_COOKIE_NAME}={ticket.write(person)}"
+def cookie(person: str = "anouk", session: str = "session") -> str:
+    shown = ticket.write(person, "member")
+    return f"{settings.LIVE_COOKIE_NAME}={shown}; {settings.SESSION_COOKIE_NAME}={session}"
 
 
 def lively(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
@@ -126,7 +140,7 @@ async def test_a_listener_hears_that_something_is_new_and_nothing_more() -> None
         browser = Browser(live, cookie=cookie())
         await until(lambda: database.looks > 0)
 
-        database.newest = 8675309
+        database.newest_id = 8675309
 
         await until(lambda: b"event: news" in browser.text)
         assert browser.text.startswith(b"retry: 10000\n\n")
@@ -153,7 +167,7 @@ async def test_many_changes_are_told_as_one() -> None:
         await until(lambda: database.looks > 0)
 
         for newest in range(2, 12):
-            database.newest = newest
+            database.newest_id = newest
             await asyncio.sleep(0.01)
 
         await until(lambda: b"event: news" in browser.text)
@@ -191,7 +205,7 @@ async def test_a_database_that_is_away_ends_no_stream() -> None:
         database.is_away = True
         await asyncio.sleep(0.03)
 
-        database.is_away, database.newest = False, 2
+        database.is_away, database.newest_id = False, 2
 
         await until(lambda: b"event: news" in browser.text)
         await browser.leave()
@@ -200,15 +214,49 @@ async def test_a_database_that_is_away_ends_no_stream() -> None:
 @lively
 async def test_without_a_ticket_nobody_listens() -> None:
     async with running(Database()) as live:
-        stranger, forger, member = (
+        stranger, forger, without_session, member = (
             Browser(live),
             Browser(live, cookie=f"{settings.LIVE_COOKIE_NAME}=anouk"),
+            Browser(live, cookie=cookie().partition(";")[0]),
             Browser(live, cookie=cookie()),
         )
-        await until(lambda: all(browser.sent for browser in (stranger, forger, member)))
+        browsers = (stranger, forger, without_session, member)
+        await until(lambda: all(browser.sent for browser in browsers))
 
-        assert [stranger.status, forger.status, member.status] == [401, 401, 200]
+        assert [browser.status for browser in browsers] == [401, 401, 401, 200]
         await member.leave()
+
+
+@lively
+async def test_who_stands_otherwise_or_signed_out_is_let_go_and_nobody_else() -> None:
+    database = Database()
+    async with running(database) as live:
+        leaver, promoted, member = (Browser(live, cookie=cookie(name)) for name in "abc")
+        elsewhere = Browser(live, cookie=cookie("c", session="other"))
+        await until(lambda: database.checks > 1)
+
+        database.otherwise = {"a": "gone", "b": "administrator"}
+        database.over = {"other"}
+
+        let_go = (leaver, promoted, elsewhere)
+        await until(lambda: all(browser.is_let_go for browser in let_go))
+        before = database.checks
+        await until(lambda: database.checks > before + 1)
+        assert not member.is_let_go
+        await member.leave()
+
+
+@lively
+async def test_a_database_that_is_away_lets_nobody_go() -> None:
+    database = Database()
+    async with running(database) as live:
+        browser = Browser(live, cookie=cookie())
+        database.is_away = True
+        before = database.checks
+        await until(lambda: database.checks > before + 1)
+
+        assert not browser.is_let_go
+        await browser.leave()
 
 
 @lively

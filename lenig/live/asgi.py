@@ -93,7 +93,7 @@ class Live:
         if listener is None:
             await _end(send, HTTPStatus.TOO_MANY_REQUESTS, headers)
             return
-        ends = [
+        ends: list[asyncio.Future[Any]] = [
             asyncio.ensure_future(_leaves(receive)),
             asyncio.ensure_future(self._closing.wait()),
             asyncio.ensure_future(listener.must_leave.wait()),

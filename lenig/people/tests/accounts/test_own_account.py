@@ -9,10 +9,13 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from fido2.cose import ES256
+from fido2.webauthn import AttestedCredentialData
 
 from lenig.people.accounts.passkeys import passkeys_of
 from lenig.people.models import Person
@@ -117,11 +120,12 @@ def test_a_new_password_ends_every_other_session_and_is_told(
     elsewhere = sign_in(anouk, client=Client())
     client = proven(anouk)
 
-    client.post(
+    answer = client.post(
         reverse("account_change_password"),
         {"oldpassword": PASSWORD, "password1": NEW_PASSWORD},
     )
 
+    assert answer["Location"] == reverse("people:security")
     assert is_signed_in(client)
     assert not is_signed_in(elsewhere)
     (notice,) = letters()
@@ -221,6 +225,26 @@ def test_an_app_is_asked_from_the_next_time_on(
 
     assert not half_way
     assert [letter.subject for letter in letters()] == ["Er is een tweede stap ingesteld"]
+
+
+@pytest.mark.parametrize("has_passkey", [False, True])
+def test_the_second_step_offers_a_passkey_to_who_has_one(
+    anouk: Person,
+    proven: SignIn,
+    sign_in: SignIn,
+    monkeypatch: pytest.MonkeyPatch,
+    has_passkey: bool,
+) -> None:
+    set_up_app(proven(anouk))
+    public = ES256({1: 2, 3: -7, -1: 1, -2: b"x" * 32, -3: b"y" * 32})
+    key = AttestedCredentialData.create(b"0" * 16, b"laptop", public)
+    monkeypatch.setattr(webauthn, "get_credentials", lambda _: [key] if has_passkey else [])
+    other = sign_in(anouk, client=Client())
+
+    page = other.get(reverse("mfa_authenticate")).content.decode()
+
+    assert "Open je app voor de code" in page
+    assert ("Gebruik je passkey" in page) is has_passkey
 
 
 def test_the_picture_for_the_app_is_drawn_without_style(anouk: Person, proven: SignIn) -> None:

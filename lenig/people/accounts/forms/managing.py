@@ -58,6 +58,14 @@ class DomainField(forms.CharField):
         return str(super().to_python(value) or "").lower()
 
 
+#: Where anybody gets an address in a minute.
+_OF_EVERYBODY = """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.nl live.com live.nl msn.com
+    yahoo.com icloud.com me.com proton.me protonmail.com gmx.com gmx.net aol.com mail.com
+    ziggo.nl kpnmail.nl planet.nl hetnet.nl home.nl telenet.be skynet.be
+"""
+
+
 class DomainForm(forms.ModelForm[AllowedDomain]):
     class Meta:
         model = AllowedDomain
@@ -70,3 +78,15 @@ class DomainForm(forms.ModelForm[AllowedDomain]):
         widget=forms.TextInput(attrs={"autocapitalize": "off", "spellcheck": "false"}),
         help_text=_("What stands behind the @, such as zuiderdam.nl."),
     )
+
+    def clean_domain(self) -> str:
+        domain = str(self.cleaned_data["domain"])
+        if domain in _OF_EVERYBODY.split():
+            raise forms.ValidationError(
+                _(
+                    "Anybody can get an address at %(domain)s, so anybody could let themselves in. "
+                    "Invite these people instead."
+                ),
+                params={"domain": domain},
+            )
+        return domain

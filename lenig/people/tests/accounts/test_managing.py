@@ -191,6 +191,15 @@ def test_the_organisation_gets_another_name(administrator: Client, cast: Cast) -
     assert AuditEntry.objects.filter(action="organisation renamed").exists()
 
 
+def test_a_domain_where_anybody_gets_an_address_is_no_domain_of_ours(
+    administrator: Client,
+) -> None:
+    answer = administrator.post(reverse("people:new-domain"), {"domain": "Gmail.com"})
+
+    assert "Iedereen kan een adres krijgen bij gmail.com" in answer.content.decode()
+    assert not AllowedDomain.objects.exists()
+
+
 def test_domains_are_allowed_and_taken_away(administrator: Client, cast: Cast) -> None:
     new = reverse("people:new-domain")
     administrator.post(new, {"domain": "Zuiderdam.NL"})

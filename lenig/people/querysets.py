@@ -46,6 +46,10 @@ class ColleagueQuerySet(AudienceQuerySet[Any]):
             rows = rows.filter(search_name__contains=word)
         return rows
 
+    def telling(self, field: str) -> Self:
+        """People who open this personal field to everyone."""
+        return self.exclude(field_visibility__has_key=field)
+
     def by_name(self) -> Self:
         return self.order_by("sort_name", "pk")
 

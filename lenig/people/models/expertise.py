@@ -1,7 +1,20 @@
+from functools import reduce
+from operator import or_
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+
+class ExpertiseQuerySet(models.QuerySet["Expertise"]):
+    def open_to_everyone(self) -> "ExpertiseQuerySet":
+        """Words that their people tell to everyone: the others are in no list, count or proposal."""
+        kept = (
+            Q(kind=kind, person__field_visibility__has_key=field)
+            for kind, field in Expertise.FIELDS.items()
+        )
+        return self.exclude(reduce(or_, kept))
 
 
 class Expertise(models.Model):
@@ -15,12 +28,17 @@ class Expertise(models.Model):
         ASK_ME = "ask", _("Ask me about")
         SKILL = "skill", _("Skill")
 
+    #: The personal field that each kind makes up: its person says who may read it.
+    FIELDS: ClassVar[dict[str, str]] = {Kind.ASK_ME: "ask", Kind.SKILL: "skills"}
+
     person = models.ForeignKey(
         "people.Person", on_delete=models.CASCADE, related_name="expertise", db_index=False
     )
     kind = models.CharField(max_length=5, choices=Kind)
     label = models.CharField(max_length=60)
     slug = models.CharField(max_length=60)
+
+    objects = ExpertiseQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "expertise"

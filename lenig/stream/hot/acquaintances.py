@@ -56,7 +56,8 @@ def _known(viewer: Viewer) -> set[int]:
 
 def _by_expertise(viewer: Viewer, known: Collection[int]) -> dict[int, int]:
     mine = Expertise.objects.filter(person=viewer.me).values("slug")
-    rows = Expertise.objects.filter(slug__in=mine).exclude(person_id__in=known)
+    rows = Expertise.objects.open_to_everyone().filter(slug__in=mine)
+    rows = rows.exclude(person_id__in=known)
     counts = rows.order_by().values("person_id").annotate(count=Count("slug", distinct=True))
     return dict(counts.order_by("-count", "person_id").values_list("person_id", "count")[:WEIGHED])
 
@@ -69,12 +70,11 @@ def _by_department(viewer: Viewer, known: Collection[int]) -> dict[int, str]:
 
 
 def newcomers(viewer: Viewer, *, limit: int) -> list[Person]:
-    """Colleagues who started in the last month, the newest first: one query."""
+    """Colleagues who started in the last month and say so, the newest first: one query."""
     if not viewer.is_at_work:
         return []
     today = timezone.localdate()
-    people = Person.colleagues.visible_to(viewer).filter(
-        starts_on__lte=today, starts_on__gt=today - NEW
-    )
+    people = Person.colleagues.visible_to(viewer).telling("starts_on")
+    people = people.filter(starts_on__lte=today, starts_on__gt=today - NEW)
     newest = people.exclude(pk=viewer.me.pk).order_by("-starts_on", "-pk")
     return list(newest.select_related("photo")[:limit])

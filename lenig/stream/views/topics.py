@@ -72,10 +72,10 @@ class TopicPageView:
         name = f"topic-side:{self.topic.pk}:{standing(self._viewer)}:{stewards}"
         side: SafeString | None = caches["fragments"].get(name)
         if side is None:
-            known = Expertise.objects.filter(slug=self.topic.slug).values("person")
+            known = Expertise.objects.open_to_everyone().filter(slug=self.topic.slug)
             people = {
                 "stewards": _with_roles(self._colleagues(stewards)),
-                "knowing": _with_roles(self._colleagues(known)[:KNOWING]),
+                "knowing": _with_roles(self._colleagues(known.values("person"))[:KNOWING]),
             }
             side = render_to_string("stream/topic_side.html", people)
             caches["fragments"].set(name, side, KEPT)

@@ -28,15 +28,18 @@ PROPOSED = 4
 SHARED = 5
 
 
-@slot("navigation", order=50)
-def groups_entry(request: HttpRequest, objects: Sequence[Any]) -> list[NavigationEntry]:
+@slot("navigation", order=50, queries=1)
+def groups_entry(request: Request, objects: Sequence[Any]) -> list[NavigationEntry]:
+    """All groups. In a group with a line of its own below, that line says where the reader is."""
     url = reverse("groups:groups")
-    return [NavigationEntry(_("Groups"), url, "users-round", url, name="groups")]
+    is_below = any(entry.is_current for entry in rail_entries(request))
+    current = "" if is_below else url
+    return [NavigationEntry(_("Groups"), url, "users-round", current, name="groups")]
 
 
-@slot("rail", order=50, queries=1)
+@slot("rail", order=50)
 def my_groups_list(request: Request, objects: Sequence[Any]) -> str:
-    """ "My groups", with a dot where something is new."""
+    """ "My groups", with a dot where something is new: what the entry above has just asked."""
     entries = rail_entries(request)
     return render_to_string("groups/parts/my_groups.html", {"entries": entries}) if entries else ""
 

@@ -400,3 +400,22 @@ def test_older_groups_come_on_the_next_page(client: Client, cast: Cast) -> None:
     assert len(set(names[0])) == PAGE_SIZE
     assert set(names[0]) | set(names[1]) == {f"Groep {n:02}" for n in range(PAGE_SIZE + 3)}
     assert not set(names[0]) & set(names[1])
+
+
+def current_lines(text: str) -> list[str]:
+    """The words of what the main menu says is the page."""
+    lines = re.findall(r'<a class="rail__link"[^>]*aria-current[^>]*>.*?</a>', text)
+    return [re.sub(r"<[^>]+>", " ", line).strip() for line in lines]
+
+
+def test_the_menu_marks_one_line_as_where_the_reader_is(client: Client, cast: Cast) -> None:
+    client.force_login(cast.anouk)
+
+    inside = [page(client, name, cast.c.address) for name in ("group", "members")]
+
+    for text in inside:
+        [line] = current_lines(text)
+        assert "Jeugdzorg" in line
+    assert current_lines(page(client, "groups")) == ["Groepen"]
+    client.force_login(cast.bram)  # who is not in it, and has no line for it
+    assert current_lines(page(client, "group", cast.c.address)) == ["Groepen"]

@@ -9,7 +9,12 @@ from lenig.access.models import EVERYONE
 from lenig.access.scope import every_row
 from lenig.people.models import Department, Person, Position
 from lenig.stream.models import Post, PostSource, PostTopic, Source, State
-from lenig.stream.sources import source_of_department, source_of_person
+from lenig.stream.sources import (
+    source_of_department,
+    source_of_person,
+    sources_of_departments,
+    sources_of_people,
+)
 
 
 def list_under_sources(post: Post) -> None:
@@ -102,15 +107,13 @@ def _sources_by_author(author_ids: set[int]) -> dict[int, set[int]]:
             Position.objects.select_related("department__parent__parent__parent"),
         )
     )
-    by_department: dict[int, int] = {}
-    found: dict[int, set[int]] = {}
-    for person in people:
-        found[person.pk] = {source_of_person(person).pk}
-        for department in _with_those_above(person.positions.all()):
-            if department.pk not in by_department:
-                by_department[department.pk] = source_of_department(department).pk
-            found[person.pk].add(by_department[department.pk])
-    return found
+    works_in = {each.pk: list(_with_those_above(each.positions.all())) for each in people}
+    departments = {each.pk: each for several in works_in.values() for each in several}
+    by_department = sources_of_departments(departments.values())
+    return {
+        person: {own, *(by_department[each.pk] for each in works_in[person])}
+        for person, own in sources_of_people(people).items()
+    }
 
 
 def _topics_by_post(posts: Sequence[Post]) -> dict[int, set[int]]:

@@ -9,8 +9,13 @@ from lenig.stream.models import Comment
 from lenig.ui.markup import avatar, moment
 
 
-def bubble(comment: Comment, *, is_author: bool = False, inside: str = "", foot: str = "") -> str:
-    """One comment. `is_author`: by whom the post is. `inside`: below its words; `foot`: what one can do."""
+def bubble(
+    comment: Comment, *, is_author: bool = False, inside: str = "", foot: str = "", when: str = ""
+) -> str:
+    """One comment. `is_author`: by whom the post is. `inside`: below its words; `foot`: what one can do.
+
+    `when` is the hole for its moment, where it is kept.
+    """
     author = comment.author
     return (
         f'<article id="{comment.handle}" class="comment" data-comment="{comment.handle}">'
@@ -19,7 +24,7 @@ def bubble(comment: Comment, *, is_author: bool = False, inside: str = "", foot:
         f' data-person="{author.handle}">'
         f"{escape(author.name)}</a>{_author_mark() if is_author else ''}</p>"
         f'<div class="prose">{comment.html}</div>{inside}</div>'
-        f'<div class="comment__foot">{foot}<span class="push">{moment(comment.published)}'
+        f'<div class="comment__foot">{foot}<span class="push">{when or moment(comment.published)}'
         f"{_edited(comment)}</span></div></div></article>"
     )
 

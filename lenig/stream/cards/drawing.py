@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from lenig.stream.cards.bar import bar
+from lenig.stream.cards.bubbles import Bubbles, bubbles_under
 from lenig.stream.cards.holes import fill
 from lenig.stream.cards.preview import preview
 from lenig.stream.cards.reader import Reader
@@ -18,16 +19,16 @@ from lenig.ui.markup import moment
 def draw_cards(posts: Iterable[Post], reader: Reader) -> list[SafeString]:
     """The cards of these posts, which the reader may see."""
     posts = attach_context(posts, reader.viewer)
-    shared = shared_parts(posts, reader)
-    return [fill(shared[post.pk], _fillings(post, reader)) for post in posts]
+    shared, bubbles = shared_parts(posts, reader), bubbles_under(posts, reader)
+    return [fill(shared[post.pk], _fillings(post, reader, bubbles)) for post in posts]
 
 
-def _fillings(post: Post, reader: Reader) -> dict[str, Callable[[], str]]:
+def _fillings(post: Post, reader: Reader, bubbles: Bubbles) -> dict[str, Callable[[], str]]:
     return {
         "moment": lambda: moment(post.published),
         "personal": lambda: _personal(post, reader),
         "bar": lambda: bar(post, reader),
-        "thread": lambda: preview(post, reader),
+        "thread": lambda: preview(post, bubbles),
     }
 
 

@@ -4,22 +4,27 @@ from django.utils.html import escape
 from django.utils.translation import ngettext
 
 from lenig.stream.cards.addresses import post_address
-from lenig.stream.cards.bubble import bubble
-from lenig.stream.cards.reader import Reader
+from lenig.stream.cards.bubbles import Bubbles
+from lenig.stream.cards.holes import fill
+from lenig.stream.hot.newest_comments import Said
 from lenig.stream.models import Post
+from lenig.ui.markup import moment
 
 
-def preview(post: Post, reader: Reader) -> str:
+def preview(post: Post, bubbles: Bubbles) -> str:
     """The newest comments of a post, the oldest of them first."""
-    comments = post.card.comments
     said = "".join(
-        f"<li>{bubble(each, is_author=each.author_id == post.author_id)}</li>" for each in comments
+        f"<li>{_drawn(each, bubbles)}</li>" for each in post.card.comments if each.pk in bubbles
     )
     listing = f'<ol class="thread__list">{said}</ol>' if said else ""
     return (
         f'<div id="thread-{post.handle}" class="thread">{_earlier(post)}{listing}'
         f'<div id="answer-{post.handle}" class="thread__answer"></div></div>'
     )
+
+
+def _drawn(said: Said, bubbles: Bubbles) -> str:
+    return fill(bubbles[said.pk], {"moment": lambda: moment(said.published)})
 
 
 def _earlier(post: Post) -> str:

@@ -13,24 +13,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 
 from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
+from lenig.stream.hot.newest_comments import Said, newest_comments
 from lenig.stream.kinds import attach_details, attach_kinds
 from lenig.stream.models import Attachment, Comment, CommentReaction, Post
 from lenig.stream.writing.rich import pictures_in
-
-#: How many comments stand under a card.
-COMMENTS_SHOWN = 3
 
 
 @dataclass
 class CardContext:
     """What a reader sees on one card beyond what everyone sees."""
 
-    comments: list[Comment] = field(default_factory=list)
+    comments: list[Said] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     #: Pictures that stand in the text already, so not beside it.
     in_text: list[Attachment] = field(default_factory=list)
@@ -70,10 +66,13 @@ def attach_shared(posts: Iterable[Post], viewer: Viewer) -> None:
 
 
 def _attach_texts(posts: dict[int, Post], viewer: Viewer) -> None:
+    """What `for_cards` left out: the words, and whose they are."""
     without = [pk for pk, post in posts.items() if "html" in post.get_deferred_fields()]
-    rows = Post.objects.visible_to(viewer).filter(pk__in=without)
-    for pk, content, html in rows.values_list("pk", "content", "html") if without else ():
-        posts[pk].content, posts[pk].html = content, html
+    if without:
+        rows = Post.objects.visible_to(viewer).filter(pk__in=without)
+        for row in rows.with_texts():
+            post = posts[row.pk]
+            post.content, post.html, post.author = row.content, row.html, row.author
 
 
 _MARKS = """
@@ -111,17 +110,8 @@ def _put(card: CardContext, mark: str, value: str) -> None:
 def _attach_comments(posts: dict[int, Post], viewer: Viewer) -> None:
     """The newest three of each post, oldest first among them."""
     talked_about = [post.pk for post in posts.values() if post.comment_count]
-    if not talked_about:
-        return
-    place = Window(RowNumber(), partition_by=F("post_id"), order_by=F("id").desc())
-    newest = (
-        Comment.objects.visible_to(viewer)
-        .filter(post__in=talked_about)
-        .annotate(place=place)
-        .filter(place__lte=COMMENTS_SHOWN)
-    )
-    for comment in newest.for_cards():
-        posts[comment.post_id].card.comments.append(comment)
+    for said in newest_comments(viewer, talked_about):
+        posts[said.post_id].card.comments.append(said)
 
 
 def _attach_files(posts: dict[int, Post], viewer: Viewer) -> None:

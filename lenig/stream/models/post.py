@@ -31,9 +31,9 @@ _PLACE = ("handle", "title", "kind", "audience", "members", "is_read_only")
 _ON_A_CARD = (
     *("handle", "audience", "kind", "state", "title", "edited", "version", "is_highlight"),
     *("comment_count", *(f"count_{name}" for name in ReactionType.values)),
-    *(f"author__{name}" for name in FACE),
-    *(f"place__{name}" for name in _PLACE),
+    *("author", *(f"place__{name}" for name in _PLACE)),
 )
+_TEXTS = ("content", "html", *(f"author__{name}" for name in FACE))
 
 
 class PostQuerySet(AudienceQuerySet["Post"]):
@@ -51,12 +51,16 @@ class PostQuerySet(AudienceQuerySet["Post"]):
         return self.order_by("-pk")
 
     def for_cards(self) -> Self:
-        """Everything a card in the timeline shows of itself, in one query.
+        """What decides how a card in the timeline looks to one reader, in one query.
 
-        Not its text: most cards are kept as they were drawn, and those that
-        are not get it in one query together (`attach_shared`).
+        Not its text nor its author's face: most cards are kept as they were drawn,
+        and those that are not get them in one query together (`attach_shared`).
         """
-        return self.select_related("author", "place").only(*_ON_A_CARD)
+        return self.select_related("place").only(*_ON_A_CARD)
+
+    def with_texts(self) -> Self:
+        """What `for_cards` leaves out."""
+        return self.select_related("author").only(*_TEXTS)
 
     def for_pages(self) -> Self:
         """Everything the page of a post shows of itself, in one query."""

@@ -22,6 +22,7 @@ from lenig.stream.actions.holding import CommentsClosed, ReadOnlyPlace
 from lenig.stream.actions.submitting import OtherWords
 from lenig.stream.cards import Reader
 from lenig.stream.cards.bar import bar
+from lenig.stream.cards.bubbles import bubbles_under
 from lenig.stream.cards.preview import preview
 from lenig.stream.forms import CommentForm
 from lenig.stream.hot.card_context import attach_context
@@ -121,7 +122,7 @@ def _said(request: Request, post: Post, made: Comment, part: str) -> HttpRespons
     attach_context([post], request.viewer)
     new_bar = bar(post, reader, elsewhere=True)
     if part == CARD:
-        response = HttpResponse(preview(post, reader) + new_bar)
+        response = HttpResponse(preview(post, bubbles_under([post], reader)) + new_bar)
         target = f"#thread-{post.handle}"
     else:
         context = conversation_context(request, post, CommentForm(viewer=request.viewer))

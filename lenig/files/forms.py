@@ -45,7 +45,8 @@ class FilesInput(forms.FileInput):
     def __init__(
         self, *, multiple: bool = True, pictures_only: bool = False, ask_alt: bool = True
     ) -> None:
-        super().__init__()
+        # Django would say "multiple" of every such input; the template says it of those that are.
+        super().__init__({"multiple": False})
         self.multiple, self.pictures_only, self.ask_alt = multiple, pictures_only, ask_alt
         #: The files to show: what the form started with, then what came of what was sent.
         self.shown: Sequence[StoredFile] = ()

@@ -21,6 +21,8 @@ LEAD = 280
 _HEADING = re.compile(r"<h([23])>(.*?)</h\1>", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+#: A heading over nothing is a plain cell: a screen reader would read it with each cell below.
+_NAMELESS = re.compile(r"<th((?: \w+=\"\d+\")*)>(?:<p>(?:<br>|\s)*</p>)*</th>")
 _PICTURE = re.compile(r"<img (?=[^>]*\bsrc=)")
 
 
@@ -59,6 +61,7 @@ def article_of(post: Post) -> Article:
 
     html = _HEADING.sub(anchored, post.html)
     html = _PICTURE.sub('<img loading="lazy" decoding="async" ', html)
+    html = _NAMELESS.sub(r"<td\1></td>", html)
     html = html.replace("<table>", _wide()).replace("</table>", "</table></div>")
     shown = tuple(each for each in headings if each.words)
     return Article(mark_safe(html), shown, minutes_for(post.content))  # noqa: S308 - sanitised

@@ -46,6 +46,7 @@ class RichText extends HTMLElement {
   }
 
   #begin(library) {
+    const isWriting = document.activeElement === this.#words;
     this.#editor = new library.Editor({
       element: this.querySelector(".rich__page"),
       injectCSS: false, // the policy of our pages allows no style that a script writes
@@ -69,6 +70,7 @@ class RichText extends HTMLElement {
     this.#field("by_editor").value = "yes";
     this.#put();
     this.#show();
+    if (isWriting) this.#editor.commands.focus("end");
     this.dispatchEvent(new CustomEvent("rich:ready", { detail: this.#editor, bubbles: true }));
   }
 

@@ -6,6 +6,7 @@ from lenig.demo.drawing.canvas import HEIGHT, Canvas
 from lenig.demo.drawing.chart import waiting_chart
 from lenig.demo.drawing.cycling import bike_path, bike_shed, harbour_street
 from lenig.demo.drawing.night import plane_tree, plane_tree_fallen
+from lenig.demo.drawing.stories import falling_notes, lone_chair, street_at_four, tree_rings
 from lenig.demo.drawing.town_hall import council_chamber, counter_hall, counter_hall_desk
 from lenig.demo.drawing.town_square import market_square
 
@@ -20,6 +21,10 @@ PICTURES: dict[str, Callable[[Canvas], None]] = {
     "market-square": market_square,
     "council-chamber": council_chamber,
     "waiting-chart": waiting_chart,
+    "street-at-four": street_at_four,
+    "tree-rings": tree_rings,
+    "falling-notes": falling_notes,
+    "lone-chair": lone_chair,
 }
 
 

@@ -15,12 +15,20 @@ from lenig.stream.actions.attaching import PURPOSE
 
 def add_pictures(world: World) -> None:
     """Every picture of the register. Safe to repeat."""
-    covers = {circle.cover for circle in world.register.circles.values()}
+    purposes = _purposes(world)
     there = {file.handle: file for file in StoredFile.objects.filter(state=State.KEPT)}
     for key, picture in world.register.pictures.items():
         handle = handle_of(f"picture {key}")
-        purpose = COVER if key in covers else PURPOSE
+        purpose = purposes.get(key, PURPOSE)
         world.pictures[key] = there.get(handle) or _take_in(picture, handle, purpose, world)
+
+
+def _purposes(world: World) -> dict[str, str]:
+    """What is no picture of a post: covers of groups, and those of stories, which put them to use."""
+    of_groups = {circle.cover: COVER for circle in world.register.circles.values()}
+    return of_groups | {
+        story.marks["cover"]: "" for story in world.stories if "cover" in story.marks
+    }
 
 
 def add_covers(world: World) -> None:

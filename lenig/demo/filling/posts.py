@@ -110,7 +110,8 @@ def _add_what_hangs_on_them(told: dict[str, Story], world: World) -> None:
         if "pin" in marks
     )
     for story, post, marks in marked:
-        registry[post.kind].save_details(post, {})
+        cover = world.pictures[marks["cover"]] if "cover" in marks else None
+        registry[post.kind].save_details(post, {"cover": cover})
         if "closed" in marks:
             _close(post, story, marks["closed"], world)
         if "edited" in marks:

@@ -44,7 +44,7 @@ def names(world: World) -> dict[str, Person]:
 
 
 def formatted(text: str) -> str:
-    """A text with headings (`## `) and lists (`• `) as the HTML that the editor would make of it."""
+    """A text with headings (`## `), lists (`• `) and tables (`| `) as the HTML that the editor would make of it."""
     return sanitise("".join(_block(block) for block in text.split("\n\n") if block.strip()))
 
 
@@ -54,7 +54,19 @@ def _block(block: str) -> str:
         return f"<h2>{escape(block[3:].strip())}</h2>"
     if block.startswith("> "):
         return f"<blockquote><p>{escape(block[2:].strip())}</p></blockquote>"
+    if all(line.startswith("| ") for line in lines):
+        return _table(lines)
     if all(line.startswith("• ") for line in lines):
         items = "".join(f"<li><p>{escape(line[2:])}</p></li>" for line in lines)
         return f"<ul>{items}</ul>"
     return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>"
+
+
+def _table(lines: list[str]) -> str:
+    """The first line names the columns."""
+    rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in lines]
+    marked = [
+        "".join(f"<{tag}><p>{escape(cell)}</p></{tag}>" for cell in row)
+        for tag, row in zip(["th", *["td"] * len(rows)], rows, strict=False)
+    ]
+    return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in marked)}</tbody></table>"

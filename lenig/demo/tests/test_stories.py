@@ -9,7 +9,7 @@ from lenig.demo.script import Said, Story
 from lenig.stream.models import ReactionType
 from lenig.toolkit.text import slug_of
 
-ABOUT_A_STORY = {"pin", "highlight", "picture", "kind", "title", "shares", "language"} | {
+ABOUT_A_STORY = {"pin", "highlight", "picture", "cover", "kind", "title", "shares", "language"} | {
     *("closed", "edited"),
 }
 ABOUT_A_REMARK = {"withdrawn", "edited"}
@@ -154,7 +154,12 @@ def test_no_group_has_more_than_three_pins(stories: list[Story]) -> None:
 def test_what_is_shared_pictured_or_kept_is_there(stories: list[Story], register: Register) -> None:
     keys = {story.key for story in stories}
     shared = {story.marks["shares"] for story in stories if "shares" in story.marks}
-    pictured = {key for story in stories for key in story.marks.get("picture", "").split() if key}
+    pictured = {
+        key
+        for story in stories
+        for mark in ("picture", "cover")
+        for key in story.marks.get(mark, "").split()
+    }
     kept = {key for account in register.accounts.values() for key in account.keeps}
 
     assert (shared | kept) - keys == set()

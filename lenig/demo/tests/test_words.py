@@ -8,13 +8,15 @@ from lenig.demo.script import Story
 from lenig.stream.kinds import Kind, registry
 
 
-def test_a_longer_piece_has_headings_lists_and_quotes() -> None:
-    text = "Eerst dit.\n\n## Wat ik zag\n\n• Een bed.\n• Een kat.\n\n> Stil hier."
+def test_a_longer_piece_has_headings_lists_quotes_and_tables() -> None:
+    text = "Eerst dit.\n\n## Wat ik zag\n\n• Een bed.\n• Een kat.\n\n> Stil hier.\n\n| Uur | Wie |\n| 4 | wij |"
 
     assert formatted(text) == (
         "<p>Eerst dit.</p><h2>Wat ik zag</h2>"
         "<ul><li><p>Een bed.</p></li><li><p>Een kat.</p></li></ul>"
         "<blockquote><p>Stil hier.</p></blockquote>"
+        "<table><tbody><tr><th><p>Uur</p></th><th><p>Wie</p></th></tr>"
+        "<tr><td><p>4</p></td><td><p>wij</p></td></tr></tbody></table>"
     )
 
 

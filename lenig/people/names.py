@@ -1,8 +1,14 @@
 """Names the Dutch way: shown with the prefix, sorted without it, found by any part."""
 
+import re
 from typing import Protocol
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
 from lenig.toolkit.text import fold
+
+_ADDRESS = re.compile(r"//|@|\bwww\.|\.\w+/", re.IGNORECASE)
 
 _PREFIXES = {"van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "in", "'s"} | {
     *("la", "le", "du", "von", "zu", "da", "dos", "el"),
@@ -51,3 +57,9 @@ def split_name(name: str) -> tuple[str, str, str]:
     start = next((n for n in range(1, last) if words[n].lower() in _PREFIXES), last)
     end = next((n for n in range(start, last) if words[n].lower() not in _PREFIXES), last)
     return " ".join(words[:start]), " ".join(words[start:end]), " ".join(words[end:])
+
+
+def holds_no_address(name: str) -> None:
+    """Refuse a name with the address of a site or a mailbox: a letter of ours would lead there."""
+    if _ADDRESS.search(name):
+        raise ValidationError(_("Write a name only, without the address of a site or a mailbox."))

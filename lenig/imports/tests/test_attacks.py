@@ -1,6 +1,7 @@
 """Check A124 of the attack catalogue: a file from elsewhere is what a stranger typed."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -74,7 +75,7 @@ def test_A124_all_collected_texts_from_elsewhere_do_nothing(
 
 
 def test_A124_a_file_grants_no_role_and_no_way_in(tmp_path: Path, run_import: RunImport) -> None:
-    power = {
+    power: dict[str, Any] = {
         "role": "administrator",
         "is_superuser": True,
         "is_staff": True,

@@ -29,7 +29,8 @@ def write_letter(name: str, *, language: str, **context: Any) -> tuple[str, str]
     with translation.override(language):
         written = render_to_string(f"people/letters/{name}.txt", site | context)
     subject, _, text = written.strip().partition("\n")
-    return subject.strip(), f"{text.strip()}\n"
+    # Some of what counts as a space would begin a new header.
+    return " ".join(subject.split()), f"{text.strip()}\n"
 
 
 def on_site(path: str) -> str:

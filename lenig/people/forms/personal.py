@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lenig.people.fields import FIELDS, readers_of
 from lenig.people.models import Expertise, Location, Person
+from lenig.people.names import holds_no_address
 from lenig.people.readers import Readers
 from lenig.people.speaking import languages_of
 from lenig.toolkit.text import clean, clean_name, slug_of
@@ -87,6 +88,7 @@ class LineForm(PersonalForm):
                 max_length=getattr(Person._meta.get_field(name), "max_length", None),
                 required=False,
                 help_text=self.help.get(name, ""),
+                validators=[holds_no_address] if name == "preferred_name" else [],
             )
         }
 

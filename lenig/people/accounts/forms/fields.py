@@ -6,6 +6,7 @@ from allauth.account.fields import SetPasswordField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lenig.people.names import holds_no_address
 from lenig.toolkit.text import clean_name
 
 _PASSWORD, _NEW_PASSWORD = _("Password"), _("New password")
@@ -70,7 +71,8 @@ class NamesForm(forms.Form):
 
 def _name(label: Any, most: int, autocomplete: str, **kwargs: Any) -> NameField:
     widget = forms.TextInput(attrs={"autocomplete": autocomplete})
-    return NameField(label=label, max_length=most, widget=widget, **kwargs)
+    validators = [holds_no_address]
+    return NameField(label=label, max_length=most, widget=widget, validators=validators, **kwargs)
 
 
 def domain_of(email: str) -> str:

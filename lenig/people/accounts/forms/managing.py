@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lenig.people.accounts.forms.inviting import role_field
 from lenig.people.models import AllowedDomain, Organisation, Role
+from lenig.toolkit.text import clean_name
 
 
 class SearchForm(forms.Form):
@@ -49,6 +50,9 @@ class OrganisationForm(forms.ModelForm[Organisation]):
     class Meta:
         model = Organisation
         fields = ("name",)
+
+    def clean_name(self) -> str:
+        return clean_name(self.cleaned_data["name"])
 
 
 class DomainField(forms.CharField):

@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "lenig.config.middleware.numbers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "lenig.config.compressing.compressed",
     "lenig.config.middleware.headers",
     "csp.middleware.CSPMiddleware",
     "lenig.config.readable.Readable",

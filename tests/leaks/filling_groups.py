@@ -273,7 +273,7 @@ def _fill_other_groups(world: World) -> None:
             kind="update",
             content=f"{world.hide('everyone', Post, AT_WORK)} #{world.hidden['commontopic'].word}",
         ),
-        viewer=world.viewer("dewi"),
+        viewer=world.viewer("bram"),
     )
     world.keep("post", "the post to everyone", everyone, AT_WORK)
     world.shown("everyone", ("esra", ORGANISATION))

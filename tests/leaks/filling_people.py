@@ -80,21 +80,20 @@ def fill_profile(world: World) -> None:
         world.shown(f"dewi{column.replace('_', '')}", ("dewi", page))
         if readers == Readers.MANAGERS:
             world.shown(f"dewi{column}", ("carla", page))
-    _fill_knowledge(world)
+    _fill_knowledge(world, dewi)
     columns = {"starts_on": timezone.localdate() - timedelta(days=3)}
     change_field(dewi, actor=dewi, name="starts_on", columns=columns, readers=Readers.ME)
     away = go_away(
         world.person("anouk"),
         first_day=timezone.localdate(),
         last_day=timezone.localdate() + timedelta(days=3),
-        stand_in=dewi,
+        stand_in=world.person("carla"),
     )
     world.keep("absence", "an absence", away, frozenset({"anouk"}))
 
 
-def _fill_knowledge(world: World) -> None:
+def _fill_knowledge(world: World, dewi: Person) -> None:
     """Words that Dewi may be asked about, kept from everyone, also where they are a topic for all."""
-    dewi = world.person("dewi")
     ask, skill = (
         world.hide("dewiask", Expertise, MINE),
         world.hide("dewiskill", DirectoryEntry, MINE),

@@ -43,8 +43,8 @@ class World(Secrets):
         self.rows: dict[str, Any] = {}
 
     def person(self, name: str) -> Person:
-        found: Person = getattr(self.cast, name)
-        return found
+        """Somebody of the cast, as they are now."""
+        return Person.objects.get(pk=getattr(self.cast, name).pk)
 
     def viewer(self, name: str) -> Viewer:
         return Viewer.of(self.person(name))

@@ -12,6 +12,7 @@ DECLARATIONS = (
     "rehoming",
     "gates",
     "consequences",
+    "roles",
     "periodic",
 )
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from lenig.access.auditing import audit
 from lenig.people.actions.arriving import keep_at_work
 from lenig.people.models import Person, Role
+from lenig.people.role_changes import RoleChange, carry_out
 from lenig.people.standings import forget_standings
 
 
@@ -16,7 +17,10 @@ class LastAdministrator(Exception):
 
 @transaction.atomic
 def change_role(person: Person, *, actor: Person, role: str) -> None:
-    """Give somebody this role. A guest loses "everyone at work"; who is no guest any more gets it."""
+    """Give somebody this role, with all that follows from it (`lenig.people.role_changes`).
+
+    A guest loses "everyone at work"; who is no guest any more gets it.
+    """
     if person.role == role:
         return
     if person.role == Role.ADMINISTRATOR:
@@ -25,6 +29,7 @@ def change_role(person: Person, *, actor: Person, role: str) -> None:
     person.save(update_fields=["role"])
     forget_standings()
     keep_at_work(person)
+    carry_out(RoleChange(person, before, role))
     audit(actor, "role changed", f"person {person.handle}", reason=f"{before} → {role}")
 
 

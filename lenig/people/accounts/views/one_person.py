@@ -20,6 +20,7 @@ from lenig.people.actions.leaving import (
 )
 from lenig.people.actions.roles import LastAdministrator, change_role
 from lenig.people.models import Invitation, Person
+from lenig.people.role_changes import RoleChange, foretold
 from lenig.people.ways_in import has_way_in
 
 
@@ -33,9 +34,13 @@ def person(request: Request, handle: str) -> HttpResponse:
 @for_administrators
 @require_POST
 def role(request: Request, handle: str) -> HttpResponse:
+    """Another role. What it costs somebody to become a guest is said before it is done."""
     whom = get_object_or_404(Person, handle=handle)
     form = RoleForm(request.POST)
     if form.is_valid():
+        change = RoleChange(whom, whom.role, form.cleaned_data["role"])
+        if change.makes_a_guest and not request.POST.get("confirmed"):
+            return _becoming_guest(request, change)
         try:
             change_role(whom, actor=request.viewer.me, role=form.cleaned_data["role"])
         except LastAdministrator:
@@ -44,6 +49,15 @@ def role(request: Request, handle: str) -> HttpResponse:
             messages.success(request, gettext("%(name)s has another role.") % {"name": whom.name})
             return redirect("people:manage-person", handle)
     return _person(request, whom, role_form=form)
+
+
+def _becoming_guest(request: Request, change: RoleChange) -> HttpResponse:
+    context = {
+        "tabs": manage_tabs(request),
+        "whom": change.person,
+        "sentences": foretold(change),
+    }
+    return render(request, "people/manage/becoming_guest.html", context)
 
 
 @for_administrators

@@ -26,7 +26,7 @@ def test_it_stops_every_process_when_told_to(site: Site) -> None:
 def test_an_open_stream_does_not_hold_up_the_stop(site: Site) -> None:
     ticket = Request(
         f"http://localhost:{site.port + 1}/live/news/",
-        headers={"Cookie": f"{settings.LIVE_COOKIE_NAME}={write('anouk')}"},
+        headers={"Cookie": f"{settings.LIVE_COOKIE_NAME}={write('anouk', 'here')}"},
     )
     with urlopen(ticket) as stream:
         assert stream.readline() == b"retry: 10000\n"

@@ -35,8 +35,8 @@ def tree_rings(sheet: Canvas) -> None:
     for x, y, radius in ((6, 8, 14), (112, 52, 18), (104, 4, 10), (14, 56, 12)):
         sheet.disc(x, y, radius, "leaf")
     sheet.disc(60, 31, 27, "bark")
-    for number, radius in enumerate((24.6, 22.8, 20, 18.6, 15.8, 14.6, 13.2, 10, 8.8, 6, 4.6, 2)):
-        sheet.disc(60 - number * 0.35, 31 - number * 0.2, radius, "wood" if number % 2 else "rose")
+    for number, ring in enumerate((24.6, 22.8, 20, 18.6, 15.8, 14.6, 13.2, 10, 8.8, 6, 4.6, 2)):
+        sheet.disc(60 - number * 0.35, 31 - number * 0.2, ring, "wood" if number % 2 else "rose")
     sheet.shape("bark", (80, 20), (84.5, 24), (78, 25))
     sheet.line("stone", (43, 44), (48, 40), wide=0.8)
     sheet.line("bark", (63, 8.2), (63, 13), (60.6, 13.6), wide=0.9)

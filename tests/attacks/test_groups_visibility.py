@@ -335,10 +335,3 @@ def test_A18_a_draft_is_its_author_s_alone(client: Client, world: World) -> None
 
     assert seen_by(client, cast.dewi, [*ways, *LOOKING_AROUND]) == set()
     assert seen_by(client, cast.anouk, ["/drafts/"]) == {words}
-
-
-def test_A17_does_not_apply_because_no_group_hides_what_was_before_one_joined() -> None:
-    """Who joins reads everything. A field that says otherwise ends the excuse."""
-    fields = {field.name for model in (Group, Membership) for field in model._meta.get_fields()}
-
-    assert not {name for name in fields if "history" in name or "since_join" in name}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.utils.functional import Promise
 
-from lenig.stream.models import Post
+from lenig.stream.models import Post, ReactionType
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -75,6 +75,26 @@ class Kind:
         """Fetch what the cards of these posts need besides their details."""
 
 
+class NotInstalled(Kind):
+    """A kind that posts were made with and that is not here any more: taken away, or not yet back.
+
+    Its posts keep what every post has: their title, words and files, in a plain card. They
+    can be read, shared and talked about, and not edited, because nobody knows any more what
+    an edit would do to what only the kind knew.
+    """
+
+    label = ""
+    composable = False
+    like_word = ReactionType.LIKE.label
+
+    def __init__(self, name: str) -> None:
+        self.name = name  # type: ignore[misc]  # of the posts, not of this class
+
+    @property
+    def card_template(self) -> str:
+        return "stream/card/plain.html"
+
+
 registry: dict[str, Kind] = {}
 
 
@@ -90,11 +110,16 @@ def composable() -> list[Kind]:
     return sorted(kinds, key=lambda kind: kind.order)
 
 
+def kind_of(name: str) -> Kind:
+    """The kind with this name, or what stands in for one that is not installed."""
+    return registry.get(name) or NotInstalled(name)
+
+
 def attach_kinds(posts: Iterable[Post]) -> list[Post]:
     """Give each post its kind as `post.kind_of`: no query."""
     posts = list(posts)
     for post in posts:
-        post.kind_of = registry[post.kind]
+        post.kind_of = kind_of(post.kind)
     return posts
 
 
@@ -106,7 +131,7 @@ def attach_details(posts: Iterable[Post], viewer: "Viewer") -> list[Post]:
         by_kind[post.kind].append(post)
 
     for name, same in by_kind.items():
-        kind = registry[name]
+        kind = kind_of(name)
         rows = _details_of(kind, same, viewer)
         for post in same:
             post.details = rows.get(post.pk)

@@ -121,7 +121,7 @@ def more_context(request: Request, found: Post) -> dict[str, Any]:
         "is_mine": found.author_id == viewer.me.pk,
         "may_take_part": abilities.may_take_part(viewer, found),
         "may_look_after": abilities.may_look_after(viewer, found),
-        "may_edit": abilities.may_edit(viewer, found),
+        "may_edit": bool(found.kind_of.form) and abilities.may_edit(viewer, found),
         "may_close": abilities.may_close(viewer, found),
         "may_see_history": bool(found.edited) and abilities.may_see_history(viewer, found),
         "is_pinned": pinned.exists(),

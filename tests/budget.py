@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
@@ -14,6 +14,11 @@ from lenig.people.standings import standings
 Budget = Callable[..., AbstractContextManager[None]]
 
 _TURNS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
+
+
+def looks_of(captured: Iterable[dict[str, str]]) -> list[str]:
+    """The queries that look into a table: opening and closing a transaction costs no such look."""
+    return [query["sql"] for query in captured if not query["sql"].startswith(_TURNS)]
 
 
 @pytest.fixture
@@ -28,7 +33,7 @@ def budget() -> Budget:
         standings()  # each process reads these once in some seconds, whatever the page
         with CaptureQueriesContext(connection) as captured:
             yield
-        asked = [query["sql"] for query in captured if not query["sql"].startswith(_TURNS)]
+        asked = looks_of(captured)
         if len(asked) > queries:
             shapes = Counter(re.sub(r"\b\d+\b|'[^']*'", "?", sql) for sql in asked)
             listing = "\n".join(f"{times}× {sql}" for sql, times in shapes.most_common())

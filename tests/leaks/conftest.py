@@ -4,29 +4,27 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.leaks.building import build
-from tests.leaks.looking import Looker, marked_atomic
+from tests.leaks.looking import Looker
 from tests.leaks.world import World
+from tests.undoing import undone
 
 See = Callable[..., Looker]
 
 
 @pytest.fixture(scope="package")
 def _whole_world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), marked_atomic():
+    with django_db_blocker.unblock(), undone():
         yield build()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def world(_whole_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     """The cast with all that is hidden; what a test changes is undone after it."""
-    with django_db_blocker.unblock(), marked_atomic():
+    with django_db_blocker.unblock(), undone():
         yield _whole_world
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -1,18 +1,17 @@
 """Somebody looks at an address, in each way in which a browser can ask for it."""
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
 
 from django.core.cache import caches
-from django.db import transaction
 from django.test import Client
 
 from tests.leaks.routes import NOBODYS
 from tests.leaks.world import World
+from tests.undoing import undone
 
 GET, PART, POST, POST_PART = "GET", "GET by htmx", "POST", "POST by htmx"
 WAYS = (GET, POST_PART, PART, POST)
@@ -88,23 +87,6 @@ class Looker:
             else:
                 response = self.client.get(address, more.pop("data", {}), headers=headers, **more)
             return _answer(response)
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Do something that leaves no trace in the database."""
-    with marked_atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-@contextmanager
-def marked_atomic() -> Iterator[None]:
-    """A transaction of a test: the code under test may not lean on it (see `toolkit.bare_writes`)."""
-    turn = transaction.atomic()
-    turn._from_testcase = True  # type: ignore[attr-defined]
-    with turn:
-        yield
 
 
 def forget_fragments() -> None:

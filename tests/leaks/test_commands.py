@@ -8,8 +8,8 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from tests.leaks.looking import undone
 from tests.leaks.world import World
+from tests.undoing import undone
 
 Output = pytest.CaptureFixture[str]
 

@@ -15,8 +15,8 @@ from lenig.notifications.reading import anything_waits
 from lenig.notifications.waiting import lines_of
 from tests.cast import ALIASES
 from tests.leaks.covered import all_tasks
-from tests.leaks.looking import undone
 from tests.leaks.world import ANYBODY, World
+from tests.undoing import undone
 
 Output = pytest.CaptureFixture[str]
 Logs = pytest.LogCaptureFixture

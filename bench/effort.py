@@ -42,7 +42,7 @@ EFFORTS = {
     "tiny": Effort(
         times=3,
         warm=1,
-        seconds=0.3,
+        seconds=0,
         writes=2,
         starts=1,
         rest=0.1,

@@ -31,6 +31,10 @@ class Answer:
         return self.status >= http.client.BAD_REQUEST
 
 
+class NoForm(http.client.HTTPException):
+    """The page with the form did not come."""
+
+
 class Visitor:
     """One signed-in person with one connection."""
 
@@ -49,8 +53,8 @@ class Visitor:
 
     def send(self, path: str, fields: Mapping[str, str], *, file: bytes = b"") -> Answer:
         """Send a form."""
-        if not self._token:
-            self.open("/compose/")
+        if not self._token and (answer := self.open("/compose/")).status != http.client.OK:
+            raise NoForm(f"/compose/ answered {answer.status}")
         fields = {"csrfmiddlewaretoken": self._token, **fields}
         if file:
             return self._send("POST", path, _in_parts(fields, file), _PARTS)

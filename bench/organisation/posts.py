@@ -43,7 +43,8 @@ def make_posts(made: Made) -> None:
             _post(made, number, made.start + step * number, batch)
         batch.write()
         done = min(first + BATCH - 1, made.size.posts)
-        print(f"\r  posts    {done:>9,} ", end="", file=sys.stderr, flush=True)
+        if sys.stderr.isatty():
+            print(f"\r  posts    {done:>9,} ", end="", file=sys.stderr, flush=True)
 
 
 def _post(made: Made, number: int, moment: datetime, batch: Batch) -> None:

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
-from lenig.toolkit.moments import MomentIdField, moment_of
+from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
 
 
 class Verb(models.TextChoices):
@@ -32,7 +32,7 @@ class ActivityQuerySet(AudienceQuerySet["Activity"]):
         return self.order_by("-pk")
 
 
-class Activity(GuardedModel):
+class Activity(MomentModel, GuardedModel):
     """One thing that one person did to one object, at a moment.
 
     The object is named by its model and id, without a key: activity lies below

@@ -8,7 +8,7 @@ from lenig.activity.models import Activity
 from lenig.contracts.notices import Noticed, declared
 from lenig.notifications.models import Notice
 from lenig.people.models import Person
-from lenig.toolkit.moments import moment_id, moment_of
+from lenig.toolkit.moments import moment_id, moment_of, renew_taken
 
 
 @follows_from_activity
@@ -22,9 +22,12 @@ def make_notices(activity: Activity) -> None:
 def _tell(noticed: Noticed, activity: Activity) -> None:
     people = Person.objects.active().filter(pk__in=set(noticed.recipients(activity)))
     allowed = [person for person in people if _concerns(noticed, activity, person)]
+    notices = [_notice(noticed, activity, person) for person in allowed]
     with transaction.atomic():
+        # Conflicts are ignored because this may run twice; a taken id must not pass for one.
+        renew_taken(notices)
         Notice.objects.bulk_create(
-            [_notice(noticed, activity, person) for person in allowed],
+            notices,
             ignore_conflicts=True,
             batch_size=500,
         )

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from lenig.toolkit.handles import HandleField
-from lenig.toolkit.moments import MomentIdField, moment_of
+from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -20,7 +20,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         return self.filter(read=None)
 
 
-class Notice(models.Model):
+class Notice(MomentModel):
     """Something that concerns one person: who did what, by id alone.
 
     The words are made when it is shown, from what the person may read then.

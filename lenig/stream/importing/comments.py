@@ -19,7 +19,7 @@ from lenig.stream.importing.texts import Text, fetch_what_texts_name, read_text
 from lenig.stream.models import Attachment, Comment, CommentRevision, Mention, Post
 from lenig.stream.topics import topics_for
 from lenig.toolkit.differences import apply
-from lenig.toolkit.moments import moment_id
+from lenig.toolkit.moments import moment_id, renew_taken
 
 
 @dataclass(frozen=True)
@@ -150,6 +150,7 @@ class _Desk:
 
     def save(self) -> None:
         """Write the new comments, with whom they name, and count them."""
+        self._renew_taken()
         Comment.objects.bulk_create(comment for comment, _ in self.new)
         _note_mentions(self.new)
         Attachment.objects.bulk_create(
@@ -158,6 +159,14 @@ class _Desk:
             for rank, name in enumerate(facts.files)
         )
         _count(comment.post_id for comment, _ in self.new)
+
+    def _renew_taken(self) -> None:
+        """Ids that others have already, and who in this batch stands under them."""
+        renewed = renew_taken(comment for comment, _ in self.new)
+        for comment, facts in self.new if renewed else ():
+            comment.parent_id = renewed.get(comment.parent_id or 0, comment.parent_id)
+            known = KnownComment(comment.pk, comment.post_id, comment.parent_id or comment.pk)
+            self.intake.keep("comment", facts.record.id, known)
 
 
 def _note_mentions(comments: Sequence[tuple[Comment, CommentFacts]]) -> None:

@@ -29,7 +29,7 @@ from lenig.stream.models import (
 )
 from lenig.stream.topics import topics_for
 from lenig.toolkit.differences import apply
-from lenig.toolkit.moments import moment_id
+from lenig.toolkit.moments import moment_id, renew_taken
 
 NO_FILE = "file not in the export"
 EDITED_HERE = "was edited here since: left as it is"
@@ -175,6 +175,10 @@ class _Desk:
 
     def save(self) -> None:
         """Write the new posts with all that belongs to them."""
+        renewed = set(renew_taken(post for post, _ in self.new).values())
+        for post, facts in self.new:
+            if post.pk in renewed:
+                self.intake.keep("post", facts.record.id, KnownPost(post.pk, post.handle))
         Post.objects.bulk_create(post for post, _ in self.new)
         PostTopic.objects.bulk_create(
             (

@@ -2,10 +2,10 @@ from django.conf import settings
 from django.db import models
 
 from lenig.access.keys import CrossingKey
-from lenig.toolkit.moments import MomentIdField
+from lenig.toolkit.moments import MomentIdField, MomentModel
 
 
-class Bookmark(models.Model):
+class Bookmark(MomentModel):
     """A person kept a post to find it again. Nobody else knows."""
 
     id = MomentIdField()

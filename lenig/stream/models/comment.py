@@ -8,7 +8,7 @@ from lenig.access.querysets import AudienceQuerySet, GuardedModel
 from lenig.stream.models.post import FACE, Post, State
 from lenig.stream.models.reactable import Reactable
 from lenig.toolkit.handles import HandleField
-from lenig.toolkit.moments import MomentIdField, moment_of
+from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -57,7 +57,7 @@ class CommentQuerySet(AudienceQuerySet["Comment"]):
         return found
 
 
-class Comment(GuardedModel, Reactable):
+class Comment(MomentModel, GuardedModel, Reactable):
     """What somebody said under a post, or in answer to such a comment: two levels, no more."""
 
     id = MomentIdField()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from lenig.access.querysets import AudienceQuerySet, GuardedModel
 from lenig.stream.models.reactable import Reactable, ReactionType
 from lenig.toolkit.handles import HandleField
-from lenig.toolkit.moments import MomentIdField, moment_of
+from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -72,7 +72,7 @@ class PostQuerySet(AudienceQuerySet["Post"]):
         return rows.select_for_update().get(pk=post.pk)
 
 
-class Post(GuardedModel, Reactable):
+class Post(MomentModel, GuardedModel, Reactable):
     """Something a person shared: the object that every conversation hangs on.
 
     What all kinds have in common lives here. What only one kind has lives

@@ -4,12 +4,18 @@ import os
 import subprocess
 import sys
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
 
 
 def use_settings() -> None:
-    """Let Django find our settings, unless somebody says others."""
+    """Let Django find our settings, unless somebody says others.
+
+    They are looked at once, so that what makes no sense is refused here: some of
+    Django's commands, such as `shell`, would go on without any.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lenig.config.settings")
+    settings.DATABASES  # noqa: B018 - looking is what reads them
 
 
 def manage(*arguments: str) -> None:

@@ -56,6 +56,20 @@ def test_a_setting_that_makes_no_sense_is_one_sentence(monkeypatch: pytest.Monke
     assert refused.stderr == ('LENIG_PORT is "many". Allowed is: a whole number from 1 to 65534.\n')
 
 
+@pytest.mark.parametrize("words", [["check"], ["manage", "shell", "-c", "print('begun')"]])
+def test_no_command_goes_on_with_settings_that_make_no_sense(
+    monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("LENIG_SITE_URL", "http://intranet.example")
+
+    refused = lenig(*words)
+
+    assert refused.returncode == 1
+    assert refused.stdout == ""
+    assert refused.stderr.count("LENIG_SITE_URL is http://intranet.example") == 1
+    assert len(refused.stderr.splitlines()) == 1
+
+
 def test_ctrl_c_ends_a_step_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

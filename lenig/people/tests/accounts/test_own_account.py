@@ -107,11 +107,27 @@ def test_an_address_of_a_register_is_changed_there(anouk: Person, proven: SignIn
     Person.objects.filter(pk=anouk.pk).update(source="AFAS", source_fields=["email"])
     client = proven(anouk)
 
+    settings = client.get(reverse("people:settings")).content.decode()
+    form = client.get(reverse("account_email")).content.decode()
     page = client.post(
         reverse("account_email"), {"email": "nieuw@zuiderdam.example", "action_add": ""}
     )
 
+    assert "Uit AFAS." in settings
+    assert reverse("account_email") not in settings
+    assert "Je adres komt uit AFAS." in form
+    assert "Nieuw e-mailadres" not in form
     assert "Je adres komt uit AFAS." in page.content.decode()
+
+
+def test_an_address_of_no_register_is_changed_here(anouk: Person, proven: SignIn) -> None:
+    client = proven(anouk)
+
+    settings = client.get(reverse("people:settings")).content.decode()
+    form = client.get(reverse("account_email")).content.decode()
+
+    assert reverse("account_email") in settings
+    assert "Nieuw e-mailadres" in form
 
 
 def test_a_new_password_ends_every_other_session_and_is_told(

@@ -55,6 +55,7 @@ class RichText extends HTMLElement {
       editorProps: {
         attributes: this.#attributes,
         handleKeyDown: this.#onKey,
+        transformPastedHTML: plain,
         handlePaste: (_view, event) => this.#takeFile(event, event.clipboardData),
         handleDrop: (_view, event) => this.#takeFile(event, event.dataTransfer),
       },
@@ -188,6 +189,16 @@ class RichText extends HTMLElement {
   get #formatted() {
     return this.#field("formatted");
   }
+}
+
+/**
+ * What a word processor copies, without its looks. Nothing of them would come in, but the
+ * browser looks at them while it reads, and complains to the content policy.
+ */
+function plain(html) {
+  return html
+    .replace(/<(style|script)\b[^]*?<\/\1>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 /** Plain words as the server reads them: an empty line begins a new paragraph. */

@@ -37,6 +37,15 @@ class MailSink:
         self._listens.set()
         self._loop.run_forever()
         server.close()
+        self._end_talks()
+        self._loop.close()
+
+    def _end_talks(self) -> None:
+        """Who still talks to us is cut off."""
+        talks = asyncio.all_tasks(self._loop)
+        for each in talks:
+            each.cancel()
+        self._loop.run_until_complete(asyncio.gather(*talks, return_exceptions=True))
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # Who is killed while talking to us just goes.

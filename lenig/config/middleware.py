@@ -1,12 +1,14 @@
 """What every answer carries, and when a session is over."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lenig.people.models import Role
 from lenig.toolkit.numbering import numbered
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -47,6 +49,8 @@ def headers(get_response: Handler) -> Handler:
 def session_ends(get_response: Handler) -> Handler:
     """A session ends 14 days after the last visit, and 30 days after signing in.
 
+    That of an administrator ends twelve hours after signing in, however busy they are.
+
     Django counts its age from the last write. One write a day moves it on; a write
     for every page would make each reader a writer.
     """
@@ -62,7 +66,13 @@ def session_ends(get_response: Handler) -> Handler:
 def _renew_or_end(request: HttpRequest) -> None:
     now = int(timezone.now().timestamp())
     begun, seen = request.session.get(_BEGUN, (now, 0))
-    if now - begun > settings.SESSION_LONGEST.total_seconds():
+    if now - begun > _longest(request).total_seconds():
         logout(request)
     elif now - seen > _DAY:
         request.session[_BEGUN] = (begun, now)
+
+
+def _longest(request: HttpRequest) -> timedelta:
+    if getattr(request.user, "role", "") == Role.ADMINISTRATOR:
+        return settings.SESSION_LONGEST_ADMINISTRATOR
+    return settings.SESSION_LONGEST

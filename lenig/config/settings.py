@@ -281,6 +281,8 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
 #: A session ends after this long without a visit, and after the second in any case.
 SESSION_IDLE = timedelta(days=14)
 SESSION_LONGEST = timedelta(days=30)
+#: That of who can change everybody's account ends with the working day.
+SESSION_LONGEST_ADMINISTRATOR = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_IDLE.total_seconds())
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 

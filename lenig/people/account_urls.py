@@ -56,6 +56,11 @@ _manage = [
         name="address-release",
     ),
     path(
+        "manage/people/<handle:handle>/second-step/removal/",
+        one_person.second_step_removal,
+        name="second-step-removal",
+    ),
+    path(
         "manage/people/<handle:handle>/invitation/",
         one_person.person_invitation,
         name="person-invitation",

@@ -100,3 +100,16 @@ def test_signing_in_gives_another_session(client: Client, cast: Cast) -> None:
     client.force_login(cast.anouk)
 
     assert client.cookies[settings.SESSION_COOKIE_NAME].value != planted.session_key
+
+
+@pytest.mark.parametrize(("hours", "stays"), [(11, True), (13, False)])
+def test_that_of_an_administrator_ends_with_the_day_however_often_it_is_used(
+    client: Client, cast: Cast, hours: int, stays: bool
+) -> None:
+    with time_machine.travel("2026-03-02 09:00", tick=False) as clock:
+        client.force_login(cast.beheer)
+        for _ in range(hours):
+            is_signed_in(client)
+            clock.shift(timedelta(hours=1))
+
+        assert is_signed_in(client) is stays

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 from qrcode.image.svg import SvgPathImage
 
+from lenig.people.accounts.sealing import seal, unseal
 from lenig.people.accounts.words import ERRORS
 from lenig.people.models import Organisation, Person
 
@@ -16,6 +17,12 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Apps and passkeys, made out to this organisation and to the site of the settings."""
 
     error_messages: dict[str, Any] = DefaultMFAAdapter.error_messages | ERRORS
+
+    def encrypt(self, text: str) -> str:
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return unseal(encrypted_text)
 
     def get_totp_issuer(self) -> str:
         return Organisation.current_name() or "Lenig"

@@ -68,7 +68,17 @@ MESSAGES: dict[str, Words] = {
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
 }
 
+#: An administrator helped somebody who lost their second step.
+TAKEN_AWAY = "lenig/second_step_taken_away"
+
 NOTICES: dict[str, Notice] = {
+    TAKEN_AWAY: Notice(
+        _("Your second step is taken away"),
+        _(
+            "An administrator took away your codes and passkeys, and signed you out everywhere. "
+            "Sign in with your password and set up a second step again."
+        ),
+    ),
     "account/email/email_changed": Notice(
         _("Your e-mail address is changed"),
         _("The address you sign in with was changed from %(from_email)s to %(to_email)s."),

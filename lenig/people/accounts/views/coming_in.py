@@ -2,10 +2,11 @@
 
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -34,7 +35,7 @@ def join(request: Request, token: str) -> HttpResponse:
             person = accept(invitation, language=get_language() or "", **form.cleaned_data)
         except (InvitationClosed, IntegrityError):
             return _no_such_door(request)
-        return _step_inside(request, person, to_passkey=form.by_passkey)
+        return _step_inside(request, person, to="mfa_add_webauthn" if form.by_passkey else "")
     return render(request, "people/accounts/join.html", {"form": form, "invitation": invitation})
 
 
@@ -43,11 +44,11 @@ def _no_such_door(request: Request) -> HttpResponse:
     return render(request, "people/accounts/no_such_door.html", status=404)
 
 
-def _step_inside(request: Request, person: Person, *, to_passkey: bool = False) -> HttpResponse:
+def _step_inside(request: Request, person: Person, *, to: str = "") -> HttpResponse:
     # Anything in the session from before this moment is somebody else's.
     request.session.flush()
     response: HttpResponse = perform_login(request, person, email_verification="none")
-    return redirect("mfa_add_webauthn") if to_passkey else response
+    return redirect(to) if to else response
 
 
 @open_to_all(because="whoever has an address of the organisation may ask for a link")
@@ -80,5 +81,12 @@ def welcome(request: Request) -> HttpResponse:
             person = found(**fields, language=get_language() or "")
         except AlreadyFounded as too_late:
             raise Http404 from too_late
-        return _step_inside(request, person)
+        # Home is empty until there are others.
+        answer = _step_inside(request, person, to="people:new-invitations")
+        messages.success(request, _is_there(fields["organisation"]))
+        return answer
     return render(request, "people/accounts/welcome.html", {"form": form})
+
+
+def _is_there(organisation: str) -> str:
+    return gettext("%(name)s is ready. Who comes in first?") % {"name": organisation}

@@ -1,5 +1,6 @@
 """One account, as an administrator keeps it: its role, its end, its address."""
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -19,6 +20,7 @@ from lenig.people.actions.leaving import (
     set_last_day,
 )
 from lenig.people.actions.roles import LastAdministrator, change_role
+from lenig.people.actions.second_step import take_second_step_away
 from lenig.people.models import Invitation, Person
 from lenig.people.role_changes import RoleChange, foretold
 from lenig.people.ways_in import has_way_in
@@ -119,6 +121,17 @@ def address_release(request: Request, handle: str) -> HttpResponse:
 
 @for_administrators
 @require_POST
+def second_step_removal(request: Request, handle: str) -> HttpResponse:
+    """For somebody who lost their phone or key; one's own goes by one's own settings."""
+    whom = get_object_or_404(Person.objects.exclude(pk=request.viewer.me.pk), handle=handle)
+    if take_second_step_away(whom, actor=request.viewer.me):
+        words = gettext("%(name)s signs in without a second step now, and is told so by mail.")
+        messages.success(request, words % {"name": whom.name})
+    return redirect("people:manage-person", handle)
+
+
+@for_administrators
+@require_POST
 def person_invitation(request: Request, handle: str) -> HttpResponse:
     """Send somebody who is in the books a link to come in."""
     whom = get_object_or_404(Person, handle=handle)
@@ -147,10 +160,12 @@ def _person(
     last_day_form: LastDayForm | None = None,
 ) -> HttpResponse:
     invitation = Invitation.objects.open().filter(email=whom.email or "").first()
+    has_second_step = Authenticator.objects.filter(user=whom).exists()
     context = {
         "tabs": manage_tabs(request),
         "whom": whom,
         "has_way_in": has_way_in(whom),
+        "may_take_step_away": has_second_step and whom.pk != request.viewer.me.pk,
         "invitation": invitation,
         "role_form": role_form or RoleForm(initial={"role": whom.role}),
         "leaving_form": leaving_form or LeavingForm(),

@@ -28,7 +28,11 @@ def test_the_first_visitor_makes_the_organisation_and_its_administrator(
     answer = client.post(reverse("people:welcome"), FILLED_IN)
 
     bea = Person.objects.get()
-    assert answer["Location"] == "/"
+    assert answer["Location"] == reverse("people:new-invitations")
+    assert (
+        "staat klaar. Wie komt er als eerste binnen?"
+        in client.get(answer["Location"]).content.decode()
+    )
     assert (bea.email, bea.role) == ("bea@zuiderdam.example", Role.ADMINISTRATOR)
     assert Organisation.current_name() == "Gemeente Zuiderdam"
     assert AuditEntry.objects.get().action == "administrator made"

@@ -22,6 +22,8 @@ DATA = Path(env.text("LENIG_DATA", str(data_folder.default_folder()), allowed="a
 DEMO = env.flag("LENIG_DEMO", default=False)
 DEBUG = env.flag("LENIG_DEBUG", default=False)
 SECRET_KEY = env.text("LENIG_SECRET_KEY") or data_folder.secret_key(DATA)
+# After a change of key: what the earlier ones signed and sealed is still ours.
+SECRET_KEY_FALLBACKS = env.text("LENIG_EARLIER_SECRET_KEYS").split()
 
 BIND = env.text("LENIG_BIND", "127.0.0.1", allowed="an address of this machine")
 PORT = env.number("LENIG_PORT", 8000, least=1, most=65534)

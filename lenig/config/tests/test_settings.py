@@ -139,3 +139,12 @@ def test_a_refusal_tells_no_password(tmp_path: Path) -> None:
 
     assert started.returncode != 0
     assert "hunter2" not in started.stderr
+
+
+def test_earlier_keys_are_still_taken(tmp_path: Path) -> None:
+    found = settings(
+        tmp_path, "SECRET_KEY", "SECRET_KEY_FALLBACKS", LENIG_EARLIER_SECRET_KEYS="first second"
+    )
+
+    assert found["SECRET_KEY_FALLBACKS"] == ["first", "second"]
+    assert found["SECRET_KEY"] not in {"first", "second"}

@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from django.db import transaction
 from playwright.sync_api import Dialog, Page
 
 from lenig.access.viewer import Viewer
 from lenig.people.models import Person
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.posting import NewPost, publish
+from lenig.stream.hot import organisation_timeline
+from lenig.stream.hot import page as page_of_posts
 from lenig.toolkit.text import clean
 from tests.attacks import hostile
 from tests.browser import SignedIn
@@ -19,14 +22,20 @@ pytestmark = pytest.mark.journey
 
 def _share_all(author: Person, strings: list[str]) -> int:
     """Share each text as the forms would let it in, with itself as a comment under it."""
-    viewer, count = Viewer.of(author), 0
-    for string in strings:
-        words = clean(string).strip()[:5000]
-        if words:
+    viewer = Viewer.of(author)
+    texts = [words for string in strings if (words := clean(string).strip()[:5000])]
+    with transaction.atomic():  # the whole crowd at once, for the sake of time
+        for words in texts:
             post = publish(NewPost("update", words), viewer=viewer)
             comment_on(post, NewComment(words), viewer=viewer)
-            count += 1
-    return count
+    return len(texts)
+
+
+@pytest.fixture(autouse=True)
+def _long_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser draws a hundred texts as surely as twenty, and opens a fifth of the pages."""
+    for module in (organisation_timeline, page_of_posts):
+        monkeypatch.setattr(module, "PAGE_SIZE", 120)
 
 
 def _walk_through(page: Page) -> int:

@@ -5,6 +5,7 @@ import os
 from django.conf import settings
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 #: Nobody waits longer than this for one statement, and no lock is held by a page that hangs.
@@ -13,6 +14,10 @@ PATIENCE = {
     "lock_timeout": "5s",
     "idle_in_transaction_session_timeout": "30s",
 }
+
+#: Milliseconds in which the head of a request must be there. For its body granian knows no
+#: such limit, and a thread waits as long as a body trickles in: the proxy gathers it first.
+HEAD_WITHIN = 10_000
 
 
 def run() -> None:
@@ -28,5 +33,6 @@ def run() -> None:
         blocking_threads=settings.WEB_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=3,
+        http1_settings=HTTP1Settings(header_read_timeout=HEAD_WITHIN),
         log_level=LogLevels.warning,
     ).serve()

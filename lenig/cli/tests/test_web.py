@@ -19,6 +19,7 @@ def test_a_head_that_trickles_in_is_not_waited_for(monkeypatch: pytest.MonkeyPat
             asked["serves"] = True
 
     monkeypatch.setattr(web, "Granian", Server)
+    monkeypatch.setenv("PGOPTIONS", "")  # so that it sets none for the tests after this
     web.run()
 
     assert asked["serves"]

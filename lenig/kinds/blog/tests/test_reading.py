@@ -1,5 +1,7 @@
 """Reading a blog: on a card, on its own page, and not at all for who may not."""
 
+import time
+
 import pytest
 from django.test import Client
 from django.utils.safestring import mark_safe
@@ -88,6 +90,17 @@ def test_a_long_one_has_a_list_of_what_is_in_it(as_: As, cast: Cast, blog: Blog)
     ):
         assert f'<a href="#{anchor}">{words}</a>' in page
         assert f'<h2 id="{anchor}">{words}</h2>' in page
+
+
+def test_A72_as_many_headings_as_fit_are_named_at_once() -> None:
+    """Looking each through all before it took half a minute for this many."""
+    post = Post(content="Kop", html="<h2>Kop</h2>" * 20_000)
+    begun = time.process_time()
+
+    anchors = [heading.anchor for heading in article_of(post).headings]
+
+    assert len(set(anchors)) == 20_000
+    assert time.process_time() - begun < 5
 
 
 def test_no_two_headings_have_one_name(cast: Cast, blog: Blog) -> None:

@@ -23,7 +23,7 @@ from django.db import connection
 
 from tests.surroundings import CHECKOUT
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 
 
 class Site:

@@ -71,13 +71,18 @@ class BlogForm(KindForm):
         return f"{self._html}\x1f{cover.likeness if cover else ''}"
 
     def handed_on(self, kind: "Kind") -> dict[str, Any]:
-        """Another kind may have no room for a title or pictures: then they go with the words and files."""
+        """A kind without room for a title or pictures gets them with the words and the files."""
         fields = kind.form.base_fields if kind.form else {}
-        if "title" in fields:
-            return {}
-        said = [str(self.data.get(name, "")).strip() for name in ("title", "content")]
-        files = [str(self.data.get("cover", "")), *pictures_in(str(self.data.get("formatted", "")))]
-        return {"content": "\n\n".join(filter(None, said)), "uploads": [*filter(None, files)]}
+        handed: dict[str, Any] = {}
+        self.is_valid()  # takes in a cover that came with the form
+        if "formatted" not in fields:
+            cover: Any = self.fields["cover"].widget
+            inside = pictures_in(str(self.data.get("formatted", "")))
+            handed["uploads"] = [*(file.handle for file in cover.shown), *inside]
+        if "title" not in fields:
+            said = [str(self.data.get(name, "")).strip() for name in ("title", "content")]
+            handed["content"] = "\n\n".join(filter(None, said))
+        return handed
 
     # -- Whether it is right -------------------------------------------------------------
 

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils.html import escape
 
 from lenig.files.models import StoredFile
+from lenig.files.tests import samples
 from lenig.kinds.blog.forms import MOST_CHARACTERS
 from lenig.kinds.blog.models import Blog as Details
 from lenig.kinds.blog.tests.conftest import As, Blog, Picture
@@ -313,3 +315,12 @@ def test_a_blog_that_becomes_an_update_loses_no_words_and_no_pictures(
     assert "De balie\n\nMet nadruk.</textarea>" in page
     assert f'name="uploads" value="{cover.handle}"' in page
     assert f'name="uploads" value="{inside.handle}"' in page
+
+
+def test_a_cover_that_came_with_the_form_is_not_lost_on_the_way(as_: As, cast: Cast) -> None:
+    upload = SimpleUploadedFile("balie.png", samples.picture("PNG", (300, 200)))
+    fields = typed(switch="update", **{"cover-new": upload})
+
+    page = share(as_(cast.anouk), fields).content.decode()
+
+    assert f'name="uploads" value="{StoredFile.objects.get().handle}"' in page

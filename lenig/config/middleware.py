@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from lenig.people.models import Role
-from lenig.toolkit.numbering import numbered
+from lenig.toolkit.numbering import number_anew
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -21,8 +21,8 @@ def numbers(get_response: Handler) -> Handler:
     """Each answer carries the number under which the log tells of it."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        with numbered() as number:
-            response = get_response(request)
+        number = number_anew()
+        response = get_response(request)
         response["X-Request-Id"] = number
         return response
 

@@ -5,8 +5,6 @@ Whoever reports that something went wrong can name it, and it tells nothing else
 
 import logging
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from contextvars import ContextVar
 
 _current: ContextVar[str] = ContextVar("request_number", default="-")
@@ -17,14 +15,13 @@ def number() -> str:
     return _current.get()
 
 
-@contextmanager
-def numbered() -> Iterator[str]:
-    """Give what happens in this block a number of its own: never one that a request brought along."""
-    before = _current.set(secrets.token_hex(6))
-    try:
-        yield number()
-    finally:
-        _current.reset(before)
+def number_anew() -> str:
+    """A number for what this thread does from now on: never one that a request brought along.
+
+    It stays until the next request. Django writes the last line about one after all else.
+    """
+    _current.set(secrets.token_hex(6))
+    return number()
 
 
 class Numbers(logging.Filter):

@@ -173,6 +173,8 @@ def test_A106_no_route_changes_anything_without_the_token_of_our_page(
 
     for address, route in sweep.routes.items():
         assert written_by(client, address, fields) == set(), route
+    for address in ("/account/logout/", "/settings/sessions/others/end/"):
+        assert client.post(address, fields).status_code == 403
 
 
 def test_A106_no_route_changes_anything_by_looking(sweep: Sweep, cast: Cast) -> None:

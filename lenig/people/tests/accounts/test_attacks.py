@@ -342,6 +342,23 @@ def test_A92_ten_failures_a_minute_from_one_network(anouk: Person, cast: Cast) -
     assert elsewhere.status_code == 302
 
 
+def test_A92_behind_a_proxy_only_what_the_proxy_adds_counts(
+    settings: Any, anouk: Person, cast: Cast
+) -> None:
+    """The guesser writes what they like before it; the proxy appends where they came from."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    proxy = Client(REMOTE_ADDR="10.0.0.1")
+    for n in range(10):
+        disguise = {"x-forwarded-for": f"192.0.2.{n}, 203.0.113.9"}
+        login(proxy, f"nobody{n}@zuiderdam.example", WRONG, **disguise)
+
+    here = login(proxy, anouk.email, PASSWORD, **{"x-forwarded-for": "192.0.2.99, 203.0.113.9"})
+    elsewhere = login(proxy, anouk.email, PASSWORD, **{"x-forwarded-for": "198.51.100.7"})
+
+    assert here.status_code == 200
+    assert elsewhere.status_code == 302
+
+
 def test_A92_a_few_minutes_later_the_owner_gets_in(anouk: Person) -> None:
     for _ in range(6):
         login(Client(), anouk.email, WRONG)

@@ -10,19 +10,25 @@ stop, and any request to another host fail the test that caused it.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from lenig.people.models import Person
-from tests import chromium
+from tests import axe, chromium
 
 Pages = Callable[..., Page]
 SignedIn = Callable[[Page, Person], Page]
@@ -40,8 +46,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture(scope="session")
@@ -119,19 +123,17 @@ def signed_in(live_server: LiveServer) -> SignedIn:
 
 @pytest.fixture
 def accessible() -> Callable[[Page], None]:
-    """Fails when axe finds anything on the page, by the rules of WCAG 2.2 AA."""
+    """Fails when axe finds anything on the page as it stands after what somebody did.
+
+    Pages as they open are looked at by `tests/pages/`, all of them and in every look.
+    """
 
     def check(page: Page) -> None:
-        found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
-        if found:
-            pytest.fail(f"axe on {page.url}:\n" + "\n".join(_told(each) for each in found))
+        axe.give(page)
+        found = axe.violations(page)
+        assert not found, "\n".join([f"axe on {page.url}:", *found])
 
     return check
-
-
-def _told(violation: dict[str, Any]) -> str:
-    places = [node["html"][:200] for node in violation["nodes"]]
-    return f"{violation['id']}: {violation['help']}\n  " + "\n  ".join(places)
 
 
 class Complaints:
@@ -145,10 +147,13 @@ class Complaints:
         page.on("console", self._on_console)
         page.on("pageerror", self._on_error)
         page.on("request", self._on_request)
+        page.on("response", self._on_response)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             self.heard.append(f"content policy: {message.text}")
+        elif message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.heard.append(f"console: {message.text}")
 
     def _on_error(self, error: Error) -> None:
         self.heard.append(f"script: {error}")
@@ -157,3 +162,8 @@ class Complaints:
         parts = urlsplit(request.url)
         if parts.scheme in {"http", "https"} and parts.hostname != self._host:
             self.heard.append(f"another host: {request.url}")
+
+    def _on_response(self, response: Response) -> None:
+        """A page that says no is the matter of its test; a file that is not there never is."""
+        if urlsplit(response.url).path.startswith("/static/") and response.status >= 400:
+            self.heard.append(f"missing: {response.url}")

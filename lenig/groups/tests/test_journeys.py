@@ -1,12 +1,11 @@
 """What people do with groups, in a real browser."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from lenig.groups.actions.asking import ask_to_join
 from lenig.groups.actions.describing import report_status, set_goal
@@ -16,22 +15,6 @@ from tests.browser import Pages, SignedIn
 from tests.cast import Cast
 
 pytestmark = pytest.mark.journey
-
-#: Every page of a group, for who owns it.
-OF_A_GROUP = [
-    "group",
-    "about",
-    "members",
-    "leaving",
-    "invitations",
-    "requests",
-    "settings",
-    "visibility",
-    "archival",
-    "status",
-    "goals",
-    "move-from",
-]
 
 
 @pytest.fixture
@@ -104,60 +87,3 @@ def test_closing_a_group_says_what_it_changes(
     page.get_by_role("button", name="Maak de groep besloten").click()
 
     expect(page.get_by_text("alleen leden lezen wat er gedeeld wordt").first).to_be_visible()
-
-
-@pytest.mark.parametrize(("phone", "dark"), [(False, False), (True, True)])
-def test_every_page_of_a_group_is_for_everybody(
-    pages: Pages,
-    signed_in: SignedIn,
-    accessible: Callable[[Page], None],
-    lively: Cast,
-    phone: bool,
-    dark: bool,
-) -> None:
-    page = signed_in(pages(phone=phone, dark=dark), lively.carla)
-    addresses = [reverse(f"groups:{name}", args=[lively.s.address]) for name in OF_A_GROUP]
-    addresses.append(reverse("groups:visibility", args=[lively.s.address]) + "?to=open")
-    addresses.append(reverse("groups:requests", args=[lively.c.address]))
-    addresses.append(reverse("groups:removal", args=[lively.s.address, lively.dewi.handle]))
-    addresses += [reverse("groups:groups"), reverse("groups:new")]
-
-    for address in addresses:
-        page.goto(address)
-        accessible(page)
-        assert not _wider_than_the_window(page), address
-
-
-@pytest.mark.parametrize(("phone", "dark"), [(False, True), (True, False)])
-def test_the_doors_are_for_everybody(
-    pages: Pages,
-    signed_in: SignedIn,
-    accessible: Callable[[Page], None],
-    lively: Cast,
-    phone: bool,
-    dark: bool,
-) -> None:
-    [invitation] = lively.bram.group_invitations.every_row(because="a test follows it")
-    page = signed_in(pages(phone=phone, dark=dark), lively.bram)
-    looked_at = [
-        lively.c.get_absolute_url(),
-        reverse("groups:invitation", args=[invitation.handle]),
-        reverse("groups:of-person", args=[lively.anouk.handle]),
-    ]
-    for address in looked_at:
-        page.goto(address)
-        accessible(page)
-
-    for name, address in (
-        ("redactie", reverse("groups:joining", args=[lively.c.address])),
-        ("chidi", reverse("groups:ownerless")),
-        ("beheer", reverse("oversight:elevations")),
-    ):
-        other = signed_in(pages(phone=phone, dark=dark), getattr(lively, name))
-        other.goto(address)
-        accessible(other)
-        assert not _wider_than_the_window(other), address
-
-
-def _wider_than_the_window(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth > innerWidth"))

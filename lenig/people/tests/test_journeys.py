@@ -1,7 +1,5 @@
 """Directory, profile and chart in a real browser: by keyboard, by finger, in the dark, without a script."""
 
-from collections.abc import Callable
-
 import pytest
 from django.db import transaction
 from playwright.sync_api import Page, expect
@@ -42,70 +40,12 @@ def fill(cast: Cast, office: Office) -> None:
     are_here(cast.beheer)
 
 
-def addresses(cast: Cast, office: Office) -> list[str]:
-    me = cast.bram.get_absolute_url()
-    return [
-        "/people/",
-        "/people/?q=parkeren&today=working",
-        "/people/?q=nooitvangehoord",
-        cast.bram.get_absolute_url(),
-        f"{me}?edit=phone",
-        f"{me}?edit=photo",
-        f"{me}absences/",
-        f"{me}positions/{office.bram.handle}/",
-        cast.esra.get_absolute_url(),
-        f"{cast.esra.get_absolute_url()}correction/",
-        office.service.get_absolute_url(),
-        "/organisation/",
-        f"/organisation/?at={cast.bram.handle}",
-    ]
-
-
 def new_part(cast: Cast, office: Office) -> Department:
     """A part of the desk, with Dewi in it."""
     with transaction.atomic():
         part = Department.objects.create(name="Balie", parent=office.desk)
     seat(cast.dewi, "Stagiair", part)
     return part
-
-
-@pytest.mark.parametrize(
-    ("who", "look"),
-    [
-        ("bram", {}),
-        ("bram", {"dark": True}),
-        ("bram", {"phone": True}),
-        ("bram", {"phone": True, "dark": True}),
-        ("beheer", {}),
-    ],
-)
-def test_everybody_can_use_every_page(
-    pages: Pages,
-    signed_in: SignedIn,
-    accessible: Callable[[Page], None],
-    cast: Cast,
-    world: Office,
-    who: str,
-    look: dict[str, bool],
-) -> None:
-    page = signed_in(pages(**look), getattr(cast, who))
-
-    for address in addresses(cast, world):
-        if who == "bram" or "/absences/" not in address:
-            page.goto(address)
-            accessible(page)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
-
-
-def test_nothing_runs_over_the_edge_of_a_small_phone(
-    pages: Pages, signed_in: SignedIn, cast: Cast, world: Office
-) -> None:
-    page = signed_in(pages(phone=True), cast.bram)
-    page.set_viewport_size({"width": 320, "height": 640})
-
-    for address in addresses(cast, world):
-        page.goto(address)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
 
 
 def test_typing_finds_and_keeps_the_cursor(

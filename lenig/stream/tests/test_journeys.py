@@ -8,13 +8,12 @@ from django.db import transaction
 from playwright.sync_api import Page, expect
 
 from lenig.people.models import Position
-from lenig.stream.actions import curating
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.following import follow
 from lenig.stream.actions.keeping import bookmark, keep_draft
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.reacting import set_reaction
-from lenig.stream.models import Comment, Post, Topic
+from lenig.stream.models import Post
 from lenig.stream.sources import source_of_person
 from tests.browser import Pages, SignedIn
 from tests.cast import Cast
@@ -204,68 +203,3 @@ def test_all_of_it_works_without_javascript(home: Callable[..., Page], full: Pos
     page.get_by_role("button", name="Volg Anouk niet meer").click()
     page.goto("/")
     expect(page.locator("[data-post]", has_text="Wie helpt mee")).to_have_count(0)
-
-
-def _addresses(post: Post, cast: Cast) -> list[str]:
-    comment = Comment.objects.every_row(because="what a test made").latest("pk")
-    topic = Topic.objects.every_row(because="what a test made").get(slug="parkeren")
-    curating.add_steward(topic, viewer=cast.viewer("chidi"), person=cast.anouk)
-    one, said, subject = (
-        f"/posts/{post.handle}/",
-        f"/comments/{comment.handle}/",
-        f"/topics/{topic.handle}/",
-    )
-    person = f"/people/{cast.anouk.handle}/"
-    return [
-        *("/", "/?tab=new", "/?tab=organisation", "/compose/", "/bookmarks/", "/drafts/"),
-        *(one, f"{one}more/", f"{one}reactions/", f"{one}share/", f"{one}edit/"),
-        *(f"{one}history/", f"{one}closure/", f"{said}more/", f"{said}edit/"),
-        *(f"{said}reactions/", f"{said}history/", "/topics/", subject, f"{subject}followers/"),
-        *(f"{subject}manage/", f"{subject}merge/"),
-        *(f"{person}posts/", f"{person}following/", f"{person}followers/"),
-    ]
-
-
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_on_any_page(
-    pages: Pages,
-    signed_in: SignedIn,
-    cast: Cast,
-    full: Post,
-    accessible: Callable[[Page], None],
-    phone: bool,
-    dark: bool,
-) -> None:
-    with transaction.atomic():
-        Post._base_manager.filter(pk=full.pk).update(author=cast.chidi)
-        Comment._base_manager.filter(post=full).update(author=cast.chidi)
-    page = signed_in(pages(phone=phone, dark=dark), cast.chidi)
-
-    for address in _addresses(full, cast):
-        answer = page.goto(address)
-        assert answer, address
-        assert answer.status == 200, address
-        accessible(page)
-
-
-def test_axe_finds_nothing_where_there_is_nothing_yet(
-    pages: Pages, signed_in: SignedIn, cast: Cast, accessible: Callable[[Page], None]
-) -> None:
-    page = signed_in(pages(), cast.bram)
-
-    for address in ("/", "/?tab=new", "/?tab=organisation", "/bookmarks/", "/drafts/", "/topics/"):
-        page.goto(address)
-        accessible(page)
-
-
-def test_nothing_is_wider_than_the_smallest_phone(
-    pages: Pages, signed_in: SignedIn, cast: Cast, full: Post
-) -> None:
-    page = signed_in(pages(phone=True), cast.anouk)
-    page.set_viewport_size({"width": 320, "height": 640})
-
-    for address in _addresses(full, cast):
-        page.goto(address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 320, address

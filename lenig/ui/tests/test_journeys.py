@@ -26,23 +26,6 @@ def at(settings: Settings, cast: Cast, signed_in: SignedIn) -> Callable[..., Pag
     return go
 
 
-@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_everybody_can_use_every_component(
-    pages: Pages,
-    at: Callable[..., Page],
-    accessible: Callable[[Page], None],
-    phone: bool,
-    dark: bool,
-    direction: str,
-) -> None:
-    page = at(pages(phone=phone, dark=dark), f"?direction={direction}")
-
-    accessible(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
 def test_a_menu_opens_and_closes_by_keyboard(page: Page, at: Callable[..., Page]) -> None:
     summary = at(page).get_by_label("More about this post")
     item = page.locator("#menu").get_by_role("link", name="Copy link")

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lenig.cli.ports import refuse_taken
+
 PATIENCE = 60
 
 
@@ -52,6 +54,8 @@ def bare_page(port: int) -> Iterator[Server]:
 
 @contextmanager
 def _running(command: list[str], port: int, environment: dict[str, str]) -> Iterator[Server]:
+    # Without this, somebody else who answers there would be measured.
+    refuse_taken("127.0.0.1", port, port + 1)
     process = subprocess.Popen(
         command, env=os.environ | environment, start_new_session=True, stdout=subprocess.DEVNULL
     )

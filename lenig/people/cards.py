@@ -62,7 +62,8 @@ class PersonCard:
         department = self.position.department if self.position else None
         workplace = self.readable["workplace"]
         location = workplace.location if workplace else None
-        return " · ".join(str(part) for part in (department, location) if part)
+        # The dot stays behind the first when the second goes to a line of its own.
+        return "\N{NO-BREAK SPACE}· ".join(str(part) for part in (department, location) if part)
 
     @property
     def topics(self) -> list[Any]:

@@ -61,7 +61,8 @@ def tool(page: Page, name: str) -> Locator:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing sticks out at the side."""
+    """Whether nothing sticks out at the side, once the style sheet is there."""
+    page.wait_for_load_state()
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 

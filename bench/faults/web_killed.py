@@ -48,20 +48,20 @@ def run(occasion: Occasion) -> Results:
 
 def _kill(server: Server, chance: random.Random, *, is_main: bool) -> bool:
     """End one web process at once: a worker, or the one above them. False when none is there."""
-    if not (found := web_processes(server)):
-        return False  # just being started
-    main, workers = found
-    victim = main if is_main or not workers else chance.choice(workers)
+    main, workers = web_processes(server)
+    if main is None or not workers:
+        return False  # being started: to kill it then, again and again, is no test of coming back
+    victim = main if is_main else chance.choice(workers)
     with suppress(ProcessLookupError):
         os.kill(victim, signal.SIGKILL)
     return True
 
 
-def web_processes(server: Server) -> tuple[int, list[int]] | None:
+def web_processes(server: Server) -> tuple[int | None, list[int]]:
     """The process that listens, and those that answer."""
     main = next((p for p in family(server.process.pid) if "processes web" in command_of(p)), None)
     if main is None:
-        return None
+        return None, []
     below = [p for p in family(main)[1:] if "resource_tracker" not in command_of(p)]
     return main, below
 

@@ -15,6 +15,7 @@ from bench.load_client import Timing, as_many_as_fit, one_at_a_time
 from bench.readying import ready, say
 from bench.server import Server, bare_page, site
 from bench.signing_in import cookie_of
+from bench.tidying import tidy
 
 #: One thing that was measured, by name: its figures.
 Results = dict[str, dict[str, Any]]
@@ -57,6 +58,7 @@ class Occasion:
 def run(names: Sequence[str], place: Place, *, effort: str, port: int) -> Results:
     """Measure all of these; print a table of each, and which promises were kept."""
     ready(place)
+    tidy(place)
     occasion, results = Occasion(place, EFFORTS[effort], port), Results()
     for name in names:
         say(f"\n{name} …")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.db import models, transaction
 from django.db.models import Count
 from django_tasks_db.models import DBTaskResult
 
+from bench.keeping import Place
 from bench.waiting import until
 from lenig.access.scope import every_row
 from lenig.activity.models import Activity
@@ -19,13 +21,27 @@ _MODELS: list[type[models.Model]] = [Notice, Activity, Comment, Post]
 
 
 @contextmanager
-def tidied() -> Iterator[None]:
-    """Whatever was shared, said and felt inside this block is gone after it."""
-    mark = moment_id()
+def tidied(place: Place) -> Iterator[None]:
+    """Whatever was shared and said inside this block is gone after it.
+
+    From when on stands in a file, so that a run which was stopped is tidied by the next.
+    """
+    _mark(place).write_text(str(moment_id()))
     yield
     until(lambda: not DBTaskResult.objects.ready().exists(), seconds=120)
-    with every_row(because="the benchmark takes back what it wrote"):
-        _take_back(mark)
+    tidy(place)
+
+
+def tidy(place: Place) -> None:
+    """Take back what a measure wrote, also one that was stopped in the middle of it."""
+    if _mark(place).exists():
+        with every_row(because="the benchmark takes back what it wrote"):
+            _take_back(int(_mark(place).read_text()))
+        _mark(place).unlink()
+
+
+def _mark(place: Place) -> Path:
+    return place.folder / "written-since"
 
 
 @transaction.atomic

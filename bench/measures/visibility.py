@@ -24,7 +24,7 @@ WRITERS = (DIRECTOR, ORDINARY)
 
 
 def run(occasion: Occasion) -> Results:
-    with tidied():
+    with tidied(occasion.place):
         results = {
             "re-home, closing": _change("closed", occasion),
             "re-home, opening": _change("open", occasion),

@@ -26,7 +26,7 @@ def run(occasion: Occasion) -> Results:
     if nobody is None:
         raise RuntimeError("Nobody works here.")
     port = occasion.site.port
-    with tidied():
+    with tidied(occasion.place):
         post = _a_post()
         sharing = {_followers(n): Visitor(port, cookie_of(n)) for n in (DIRECTOR, nobody.pk)}
         reader = Visitor(port, cookie_of(ORDINARY))

@@ -152,8 +152,6 @@ class Complaints:
     def _on_console(self, message: ConsoleMessage) -> None:
         if "Content Security Policy" in message.text:
             self.heard.append(f"content policy: {message.text}")
-        elif message.type == "error" and not message.text.startswith("Failed to load resource"):
-            self.heard.append(f"console: {message.text}")
 
     def _on_error(self, error: Error) -> None:
         self.heard.append(f"script: {error}")

@@ -1,8 +1,9 @@
 """What a reader meets on a page: at a desk and on a phone, in the light and in the dark, by keyboard."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page
 
 from tests import axe
 from tests.browser import DESK, PHONE
@@ -86,10 +87,16 @@ def looks(page: Page, address: str) -> Iterator[str]:
     """Each fault of the page, with the look in which it shows. One load for all looks."""
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
-    answer = page.goto(address)
-    if not answer or answer.status >= 500:
-        yield f"answers {answer and answer.status}"
-        return
+    with _listening(page) as said:
+        answer = page.goto(address)
+        if not answer or answer.status >= 500:
+            yield f"answers {answer and answer.status}"
+            return
+        yield from _in_every_look(page)
+    yield from (f"console: {each}" for each in said)
+
+
+def _in_every_look(page: Page) -> Iterator[str]:
     axe.give(page)
     yield from _found(page, "desk", axe.RULES)
     page.emulate_media(color_scheme="dark")
@@ -103,6 +110,24 @@ def looks(page: Page, address: str) -> Iterator[str]:
     yield from _too_wide(page, "small phone")
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     yield from by_keyboard(page)
+
+
+@contextmanager
+def _listening(page: Page) -> Iterator[list[str]]:
+    """The errors that scripts write to the console meanwhile.
+
+    That the live events cannot be reached is none: they are a process of their own,
+    which does not run here, and the page does without.
+    """
+    said: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            said.append(message.text)
+
+    page.on("console", hear)
+    yield said
+    page.remove_listener("console", hear)
 
 
 def _found(page: Page, look: str, rules: axe.Rules) -> Iterator[str]:

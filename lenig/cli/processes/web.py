@@ -1,12 +1,14 @@
 """Pages, API and uploads: granian with WSGI, two threads in each process."""
 
 import os
+import time
+from typing import Any
 
 from django.conf import settings
-from granian import Granian
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 #: Nobody waits longer than this for one statement, and no lock is held by a page that hangs.
 PATIENCE = {
@@ -20,11 +22,28 @@ PATIENCE = {
 HEAD_WITHIN = 10_000
 
 
+#: Seconds before a process is started in the place of one that ended: it may itself be at fault.
+PAUSE = 0.5
+
+
+class Web(MPServer):
+    """Starts a process again however soon it ended, and leaves the others at work.
+
+    granian ends as a whole when one of its processes ends twice within 5.5 seconds, and
+    then nobody has pages until the supervisor has started all of it again.
+    """
+
+    def _respawn_workers(self, workers: Any, *how: Any, **more: Any) -> None:
+        time.sleep(PAUSE)
+        super()._respawn_workers(workers, *how, **more)
+        self.respawned_wrks.clear()
+
+
 def run() -> None:
     os.environ.setdefault(
         "PGOPTIONS", " ".join(f"-c {key}={value}" for key, value in PATIENCE.items())
     )
-    Granian(
+    Web(
         "lenig.config.wsgi:application",
         address=settings.BIND,
         port=settings.PORT,

@@ -38,7 +38,10 @@ def member_list(
     if with_role:
         rows = rows.exclude(role=Role.MEMBER)
     if (last_id := cursor.read(after)) is not None:
-        last = Membership.objects.visible_to(viewer).filter(pk=last_id).values("person__sort_name")
+        # One row at most, and said so: Django compares with nothing less.
+        last = (
+            Membership.objects.visible_to(viewer).filter(pk=last_id).values("person__sort_name")[:1]
+        )
         rows = rows.filter(
             Q(person__sort_name__gt=last) | Q(person__sort_name=last, pk__gt=last_id)
         )

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from lenig.people.standings import standings
@@ -19,6 +21,16 @@ _TURNS = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 def looks_of(captured: Iterable[dict[str, str]]) -> list[str]:
     """The queries that look into a table: opening and closing a transaction costs no such look."""
     return [query["sql"] for query in captured if not query["sql"].startswith(_TURNS)]
+
+
+def cost_of(browser: Client, address: str) -> list[str]:
+    """The queries of a page of which nothing was kept; what is noted once in a while was noted before."""
+    browser.get(address)
+    caches["fragments"].clear()
+    with CaptureQueriesContext(connection) as captured:
+        answer = browser.get(address)
+    assert answer.status_code == 200, address
+    return looks_of(captured)
 
 
 @pytest.fixture

@@ -3,10 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import caches
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from lenig.access.scope import every_row
@@ -15,7 +11,7 @@ from lenig.stream.kinds import Kind
 from lenig.stream.models import Post
 from tests.attacks import hostile
 from tests.attacks.inert import faults_in
-from tests.budget import looks_of
+from tests.budget import cost_of
 from tests.cast import Cast
 from tests.every_kind import examples
 from tests.every_kind.conftest import As, Share
@@ -93,30 +89,20 @@ def test_a_page_of_twenty_costs_what_a_page_of_one_costs(
     page = cast.c.get_absolute_url() if address == "GROUP" else address
     share(WORDS)
     browser = as_(cast.carla)
-    one = cost(browser, page)
+    one = len(cost_of(browser, page))
     for number in range(19):
         share(f"{WORDS} {number}")
 
-    assert cost(browser, page) <= one
+    assert len(cost_of(browser, page)) <= one
 
 
 def test_a_page_costs_what_the_kind_says(cast: Cast, as_: As, kind: Kind, share: Share) -> None:
     anouk, browser = cast.viewer("anouk"), as_(cast.carla)
     publish(NewPost(kind="update", content=WORDS), viewer=anouk)
-    without = cost(browser, "/?tab=organisation")
+    without = len(cost_of(browser, "/?tab=organisation"))
     share(WORDS)
 
-    assert cost(browser, "/?tab=organisation") <= without + kind.queries
-
-
-def cost(browser: Client, address: str) -> int:
-    """How many queries a page takes that nobody kept anything of."""
-    browser.get(address)  # a visit is noted once
-    caches["fragments"].clear()
-    with CaptureQueriesContext(connection) as captured:
-        answer = browser.get(address)
-    assert answer.status_code == 200
-    return len(looks_of(captured))
+    assert len(cost_of(browser, "/?tab=organisation")) <= without + kind.queries
 
 
 def test_its_text_goes_along_without_any_markup(kind: Kind, share: Share) -> None:

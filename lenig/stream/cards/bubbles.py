@@ -9,9 +9,11 @@ from collections.abc import Iterable
 
 from django.core.cache import caches
 
+from lenig.stream.cards.attached import draw_attached
 from lenig.stream.cards.bubble import bubble
 from lenig.stream.cards.holes import Pieces, cut, hole
 from lenig.stream.cards.reader import Reader
+from lenig.stream.hot.attached import Attached, attached_to
 from lenig.stream.hot.newest_comments import Said
 from lenig.stream.models import Comment, Post
 
@@ -39,10 +41,16 @@ def _name(said: Said, reader: Reader) -> str:
 
 
 def _draw(said: list[Said], authors: dict[int, int], reader: Reader) -> Bubbles:
-    comments = Comment.objects.visible_to(reader.viewer).filter(pk__in=[each.pk for each in said])
-    return {
-        each.pk: cut(
-            bubble(each, is_author=each.author_id == authors[each.post_id], when=hole("moment"))
-        )
-        for each in comments.for_cards()
-    }
+    rows = Comment.objects.visible_to(reader.viewer).filter(pk__in=[each.pk for each in said])
+    comments = list(rows.for_cards())
+    attached = attached_to(comments, reader.viewer)
+    return {each.pk: cut(_bubble(each, authors, attached.get(each.pk))) for each in comments}
+
+
+def _bubble(comment: Comment, authors: dict[int, int], attached: Attached | None) -> str:
+    return bubble(
+        comment,
+        is_author=comment.author_id == authors[comment.post_id],
+        inside=draw_attached(attached),
+        when=hole("moment"),
+    )

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from lenig.stream import abilities
 from lenig.stream.cards.addresses import comment_address, post_address
+from lenig.stream.cards.attached import draw_attached
 from lenig.stream.cards.bubble import bubble
 from lenig.stream.cards.choosing import reaction_choice
 from lenig.stream.cards.reader import Reader
@@ -67,7 +68,8 @@ def _one(comment: Comment, room: str, setting: Setting) -> str:
     if comment.state != State.LIVE:
         return _withdrawn(comment, setting)
     is_author = comment.author_id == setting.post.author_id
-    return bubble(comment, is_author=is_author, foot=_foot(comment, room, setting))
+    files = draw_attached(setting.said.attached.get(comment.pk))
+    return bubble(comment, is_author=is_author, inside=files, foot=_foot(comment, room, setting))
 
 
 def _foot(comment: Comment, room: str, setting: Setting) -> str:

@@ -16,6 +16,7 @@ from django.db import connection
 
 from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
+from lenig.stream.hot.attached import Attached
 from lenig.stream.hot.newest_comments import Said, newest_comments
 from lenig.stream.kinds import attach_details, attach_kinds
 from lenig.stream.models import Attachment, Comment, CommentReaction, Post
@@ -23,24 +24,15 @@ from lenig.stream.writing.rich import pictures_in
 
 
 @dataclass
-class CardContext:
-    """What a reader sees on one card beyond what everyone sees."""
+class CardContext(Attached):
+    """What a reader sees on one card besides the post itself."""
 
     comments: list[Said] = field(default_factory=list)
-    attachments: list[Attachment] = field(default_factory=list)
     #: Pictures that stand in the text already, so not beside it.
     in_text: list[Attachment] = field(default_factory=list)
     my_reaction: str = ""
     is_kept: bool = False
     watching: str = ""
-
-    @property
-    def images(self) -> list[Attachment]:
-        return [each for each in self.attachments if each.file and each.file.is_image]
-
-    @property
-    def files(self) -> list[Attachment]:
-        return [each for each in self.attachments if not (each.file and each.file.is_image)]
 
 
 def attach_context(posts: Iterable[Post], viewer: Viewer) -> list[Post]:

@@ -1,14 +1,16 @@
 """The comments of one post, in two levels, oldest first.
 
-Budget: four queries however much was said: the comments of the first level,
-the answers to them, what stands empty because answers hang from it, and the
-viewer's own reactions. All walk `comment_in_thread`.
+Budget: five queries however much was said: the comments of the first level,
+the answers to them, what stands empty because answers hang from it, the files
+of all these, and the viewer's own reactions. All but the files walk
+`comment_in_thread`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lenig.access.viewer import Viewer
+from lenig.stream.hot.attached import Attached, attached_to
 from lenig.stream.hot.card_context import my_comment_reactions
 from lenig.stream.models import Comment, Post, State
 from lenig.stream.models.comment import CommentQuerySet
@@ -37,6 +39,8 @@ class Conversation:
     earlier: str | None
     #: The viewer's own reactions, by id of the comment.
     mine: dict[int, str]
+    #: The files of comments that have any, by id of the comment.
+    attached: dict[int, Attached]
 
     @property
     def shown(self) -> int:
@@ -53,10 +57,12 @@ def conversation(post: Post, viewer: Viewer, *, before: str | None = None) -> Co
     for answer in answers:
         threads[answer.parent_id or 0].answers.append(answer)
     comments = [thread.comment for thread in threads.values() if thread.comment]
+    said = [*comments, *answers]
     return Conversation(
         list(threads.values()),
         cursor.write(min(threads)) if has_earlier else None,
-        my_comment_reactions([*comments, *answers], viewer) if comments or answers else {},
+        my_comment_reactions(said, viewer) if said else {},
+        attached_to(said, viewer) if said else {},
     )
 
 

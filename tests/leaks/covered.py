@@ -98,7 +98,7 @@ def all_tasks() -> dict[str, "Task[..., object]"]:
     found = [
         thing
         for name, module in list(sys.modules.items())
-        if name.startswith("lenig.")
+        if name.startswith("lenig.") and ".tests." not in name
         for thing in vars(module).values()
         if isinstance(thing, Task)
     ]

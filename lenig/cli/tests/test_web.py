@@ -18,7 +18,7 @@ def test_a_head_that_trickles_in_is_not_waited_for(monkeypatch: pytest.MonkeyPat
         def serve(self) -> None:
             asked["serves"] = True
 
-    monkeypatch.setattr(web, "Granian", Server)
+    monkeypatch.setattr(web, "Web", Server)
     monkeypatch.setenv("PGOPTIONS", "")  # so that it sets none for the tests after this
     web.run()
 

@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.core.cache import caches
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from lenig.access.request import Request
@@ -118,16 +119,16 @@ def composer_line(
     """The empty composer as it stands above a timeline: one line that opens.
 
     Kept for a minute, since drawing a form costs as much as five cards; the
-    token and the key of this one form are filled in. `place` is where it shares
+    token, the key and the way back of this one form are filled in. `place` is where it shares
     unless another is chosen, `back` the page to come back to.
     """
     where = place.handle if place else ""
-    name = f"composer:{standing(viewer)}:{viewer.me.photo_id}:{where}:{back}"
+    name = f"composer:{standing(viewer)}:{viewer.me.photo_id}:{where}"
     pieces: Pieces | None = caches["fragments"].get(name)
     if pieces is None:
-        initial = {"key": hole("key"), "place": where, "back": back}
+        initial = {"key": hole("key"), "place": where, "back": hole("back")}
         composer = Composer(viewer, composable()[0], initial=initial)
         context = {"composer": composer, "is_line": True, "token": hole("token")}
         pieces = cut(render_to_string("stream/composer.html", context))
         caches["fragments"].set(name, pieces, KEPT)
-    return fill(pieces, {"token": lambda: token, "key": new_handle})
+    return fill(pieces, {"token": lambda: token, "key": new_handle, "back": lambda: escape(back)})

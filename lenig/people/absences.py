@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from lenig.access.viewer import Viewer
 from lenig.people.hot.reporting_lines import those_below_among
 from lenig.people.models import Absence, Person
-from lenig.people.readers import Readers, includes
+from lenig.people.readers import Readers, circle_of, includes
 
 #: What a person chose, among the readers of their personal fields.
 FIELD = "absence"
@@ -41,9 +41,8 @@ def until_words(day: date) -> str:
 
 
 def absence_readers(visibility: Mapping[str, str]) -> Readers:
-    """The circle to which a person opens their absences; a word that no circle has is theirs alone."""
-    opened_to = visibility.get(FIELD, Readers.EVERYONE)
-    return Readers(opened_to) if opened_to in Readers.values else Readers.ME
+    """The circle to which a person opens their absences."""
+    return circle_of(visibility.get(FIELD, Readers.EVERYONE))
 
 
 def is_for_everyone(visibility: Mapping[str, str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lenig.people.models import Expertise, Person
-from lenig.people.readers import Readers, includes
+from lenig.people.readers import Readers, circle_of, includes
 from lenig.people.speaking import languages_of
 
 
@@ -140,10 +140,9 @@ FIELDS: dict[str, PersonalField] = {each.name: each for each in _ALL}
 
 def readers_of(person: Person, name: str) -> Readers:
     """The circle to which this person opens this field."""
-    opened_to = person.field_visibility.get(name, Readers.EVERYONE)
     if not FIELDS[name].may_narrow:
         return Readers.EVERYONE
-    return Readers(opened_to) if opened_to in Readers.values else Readers.ME
+    return circle_of(person.field_visibility.get(name, Readers.EVERYONE))
 
 
 def source_of(person: Person, name: str) -> str:

@@ -27,7 +27,7 @@ from tests.surroundings import CHECKOUT
 
 #: What tells of how the site is built, or of what happened inside.
 TELLING = re.compile(
-    r"Traceback|\.py\b|site-packages|SELECT |sqlite|psycopg|Django|django\.|/work/|Exception|Error at"
+    r"Traceback|\.py\b|site-packages|SELECT |sqlite|psycopg|Django|django\.|/srv/|Exception|Error at"
 )
 
 
@@ -205,7 +205,7 @@ def _provoke(client: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> dic
     """An answer of each sort that tells of something wrong."""
 
     def broken(request: HttpRequest) -> None:
-        raise OSError("/work/secret.py: SELECT * FROM people")
+        raise OSError("/srv/secret.py: SELECT * FROM people")
 
     def busy(request: HttpRequest) -> None:
         raise OperationalError("no connection to psycopg at 10.0.0.1")

@@ -299,7 +299,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 #: Proves to the live process that somebody is signed in; see `lenig.live.ticket`.
 LIVE_COOKIE_NAME = f"{_PREFIX}lenig-live"
 LIVE_ORIGINS = [ORIGIN, *(f"http://{name}:{PORT}" for name in LOCAL_NAMES)]
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "lenig.config.flashing.OwnMessages"
+MESSAGE_COOKIE_NAME = f"{_PREFIX}lenig-messages"
 
 # -- What the browser may do -------------------------------------------------------
 

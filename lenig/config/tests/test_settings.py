@@ -35,7 +35,13 @@ def settings(folder: Path, *names: str, **variables: str) -> dict[str, Any]:
     return found
 
 
-COOKIES = ("SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_NAME", "CSRF_COOKIE_SECURE")
+COOKIES = (
+    "SESSION_COOKIE_NAME",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_NAME",
+    "CSRF_COOKIE_SECURE",
+    "MESSAGE_COOKIE_NAME",
+)
 
 
 def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
@@ -50,6 +56,7 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
         "SESSION_COOKIE_SECURE": False,
         "CSRF_COOKIE_NAME": "lenig-csrf",
         "CSRF_COOKIE_SECURE": False,
+        "MESSAGE_COOKIE_NAME": "lenig-messages",
     }
 
 
@@ -63,6 +70,7 @@ def test_a_public_site_is_strict_by_itself(tmp_path: Path) -> None:
         "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_NAME": "__Host-lenig-csrf",
         "CSRF_COOKIE_SECURE": True,
+        "MESSAGE_COOKIE_NAME": "__Host-lenig-messages",
         "ALLOWED_HOSTS": ["intranet.example"],
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 31536000,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lenig.files.forms import UploadsField
 from lenig.stream.abilities import may_share
-from lenig.stream.places import places_of
+from lenig.stream.places import place_named
 from lenig.stream.writing.parts import MOST_MENTIONS
 from lenig.toolkit.handles import new_handle
 from lenig.toolkit.text import clean
@@ -114,7 +114,7 @@ class EnvelopeForm(forms.Form):
 
     def clean_place(self) -> "Source | None":
         handle = self.cleaned_data["place"]
-        place = next((each for each in places_of(self.viewer) if each.handle == handle), None)
+        place = place_named(self.viewer, handle) if handle else None
         if (handle and place is None) or not may_share(self.viewer, place):
             raise forms.ValidationError(_("You cannot share there any more. Choose another place."))
         return place

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from django.core.cache import caches
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -27,12 +27,16 @@ class Place:
     sentence: str
 
 
-def places_of(viewer: Viewer) -> list[Source]:
-    """The places where the viewer takes part and may share, by name: one query."""
-    places = Source.objects.visible_to(viewer).filter(
+def places_of(viewer: Viewer) -> QuerySet[Source]:
+    """The places where the viewer takes part and may share."""
+    return Source.objects.visible_to(viewer).filter(
         members_id__in=list(viewer.roles), is_read_only=False
     )
-    return list(places.order_by("title", "pk"))
+
+
+def place_named(viewer: Viewer, handle: str) -> Source | None:
+    """The place with this handle, when the viewer may share there."""
+    return places_of(viewer).filter(handle=handle).first()
 
 
 def choices_for(viewer: Viewer) -> list[Place]:
@@ -62,7 +66,10 @@ def standing(viewer: Viewer) -> str:
 
 
 def _choices(viewer: Viewer) -> list[Place]:
-    places: list[Source | None] = [*([None] if viewer.is_at_work else []), *places_of(viewer)]
+    places: list[Source | None] = [
+        *([None] if viewer.is_at_work else []),
+        *places_of(viewer).order_by("title", "pk"),
+    ]
     counts = readers_of_each({_audience_of(place) for place in places})
     return [
         Place(

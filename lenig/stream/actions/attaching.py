@@ -18,6 +18,8 @@ def attach_files(
 
     Raises Refused when one of them is gone, used elsewhere or somebody else's.
     """
+    if not files:
+        return
     claim(files, owner=owner, purpose=PURPOSE)
     Attachment.objects.bulk_create(
         [

@@ -67,7 +67,7 @@ def _write(post: Post, new: NewComment, written: Written, viewer: Viewer) -> Com
         content=written.content,
         html=html_of(written, topics_for(written.topics)),
     )
-    _note_mentions(comment, written)
+    _add_mentions(comment, written)
     attach_files(post, new.files, owner=viewer.me, comment=comment)
     _count(post, 1)
     record(viewer.me, Verb.CREATE, comment, target=post)
@@ -135,6 +135,10 @@ def _count(post: Post, change: int) -> None:
 def _note_mentions(comment: Comment, written: Written) -> None:
     with every_row(because="the names in a comment that its author is writing"):
         Mention.objects.filter(comment=comment).delete()
+    _add_mentions(comment, written)
+
+
+def _add_mentions(comment: Comment, written: Written) -> None:
     Mention.objects.bulk_create(
         [
             Mention(post_id=comment.post_id, comment=comment, person=person, words=words)

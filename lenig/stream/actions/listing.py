@@ -10,7 +10,6 @@ from lenig.access.scope import every_row
 from lenig.people.models import Department, Person, Position
 from lenig.stream.models import Post, PostSource, PostTopic, Source, State
 from lenig.stream.sources import (
-    source_of_department,
     source_of_person,
     sources_of_departments,
     sources_of_people,
@@ -68,7 +67,7 @@ def _sources_of(post: Post) -> set[int]:
     if post.audience_id != EVERYONE:
         return place
     author = {source_of_person(post.author).pk}
-    departments = {source_of_department(each).pk for each in departments_of(post.author)}
+    departments = set(sources_of_departments(departments_of(post.author)).values())
     with every_row(because="the topics of a post that is being listed"):
         topics = set(PostTopic.objects.filter(post=post).values_list("topic__source_id", flat=True))
     return place | author | departments | topics

@@ -85,8 +85,8 @@ def _write(new: NewPost, written: Written, author: Person, at: datetime | None =
         html=html_of(written, topics, formatted=new.html),
     )
     registry[new.kind].save_details(post, new.details)
-    note_topics(post, topics)
-    note_mentions(post, written)
+    _add_topics(post, {topic.pk for topic in topics.values()})
+    _add_mentions(post, written)
     attach_files(post, new.files, owner=author)
     list_under_sources(post)
     record(author, Verb.CREATE, post)
@@ -110,6 +110,10 @@ def note_topics(post: Post, topics: dict[str, Topic]) -> None:
     wanted = {topic.pk for topic in topics.values()}
     with every_row(because="the topics of a post that its author is writing"):
         PostTopic.objects.filter(post=post).exclude(topic__in=wanted).delete()
+    _add_topics(post, wanted)
+
+
+def _add_topics(post: Post, wanted: set[int]) -> None:
     PostTopic.objects.bulk_create(
         [PostTopic(post=post, topic_id=topic) for topic in sorted(wanted)], ignore_conflicts=True
     )
@@ -119,6 +123,10 @@ def note_mentions(post: Post, written: Written) -> None:
     """The post names exactly these people."""
     with every_row(because="the names in a post that its author is writing"):
         Mention.objects.filter(post=post, comment=None).delete()
+    _add_mentions(post, written)
+
+
+def _add_mentions(post: Post, written: Written) -> None:
     Mention.objects.bulk_create(
         [
             Mention(post=post, person=person, words=words)

@@ -106,7 +106,7 @@ def test_a_post_for_a_group_that_was_just_archived_is_kept_in_the_composer(
     place = cast.c.source
     with (
         just_too_late(),
-        patch("lenig.stream.forms.places_of", lambda viewer: [place]),
+        patch("lenig.stream.forms.place_named", lambda viewer, handle: place),
     ):
         archive(cast.c, viewer=cast.viewer("carla"))
         page = as_(cast.dora).post(
@@ -125,7 +125,7 @@ def test_passing_something_on_into_such_a_group_keeps_the_words(
     original, place = share(cast.bram, "Lees dit."), cast.c.source
     with (
         just_too_late(),
-        patch("lenig.stream.forms.places_of", lambda viewer: [place]),
+        patch("lenig.stream.forms.place_named", lambda viewer, handle: place),
     ):
         archive(cast.c, viewer=cast.viewer("carla"))
         page = as_(cast.dora).post(

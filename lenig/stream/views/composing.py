@@ -69,7 +69,8 @@ def _share(request: Request, composer: Composer) -> HttpResponse:
     except Refused as refused:
         composer.envelope.add_error("uploads", refused)
         return _page(request, composer, status=422)
-    discard_draft(envelope["draft"], viewer=request.viewer)
+    if envelope["draft"]:
+        discard_draft(envelope["draft"], viewer=request.viewer)
     audience = audience_in_words(post.place)
     messages.success(request, _("Shared. %(audience)s.") % {"audience": audience})
     return redirect(_after_sharing(request, envelope["back"], post))

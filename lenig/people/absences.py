@@ -17,6 +17,8 @@ from lenig.people.readers import Readers, circle_of, includes
 
 #: What a person chose, among the readers of their personal fields.
 FIELD = "absence"
+#: What a page shows of who stands in: a name, a face and an address.
+_FACE = ("handle", "name", "given_name", "preferred_name", "surname", "photo")
 
 
 @dataclass(frozen=True)
@@ -49,32 +51,34 @@ def is_for_everyone(visibility: Mapping[str, str]) -> bool:
     return absence_readers(visibility) == Readers.EVERYONE
 
 
-def absences_today(viewer: Viewer, people: Iterable[int]) -> dict[int, Away]:
+def absences_today(viewer: Viewer, people: Iterable[Person]) -> dict[int, Away]:
     """Which of these people are away today, as far as the viewer may know, by their ids.
 
     One query; a second one when somebody tells it to their managers alone. Of
     two absences at once the longer one counts.
     """
+    by_id = {person.pk: person for person in people}
     known = Person.colleagues.visible_to(viewer).filter(pk=OuterRef("stand_in"))
     rows: Any = (
         Absence.objects.on(timezone.localdate())
-        .filter(person__in=list(people))
-        .select_related("person", "stand_in")
+        .filter(person__in=by_id.keys())
+        .select_related("stand_in")
+        .only("person", "last_day", *(f"stand_in__{column}" for column in _FACE))
         .annotate(is_known=Exists(known))
         .order_by("last_day")
     )
     return {
         row.person_id: Away(row.last_day, row.stand_in if row.is_known else None)
-        for row in _readable(list(rows), viewer)
+        for row in _readable(list(rows), by_id, viewer)
     }
 
 
-def _readable(rows: list[Any], viewer: Viewer) -> list[Any]:
+def _readable(rows: list[Any], people: Mapping[int, Person], viewer: Viewer) -> list[Any]:
     """Those that this viewer may know of."""
     choosy = {
-        row.person_id: absence_readers(row.person.field_visibility)
+        row.person_id: readers
         for row in rows
-        if not is_for_everyone(row.person.field_visibility)
+        if (readers := absence_readers(people[row.person_id].field_visibility)) != Readers.EVERYONE
     }
     if not choosy or viewer.person is None:
         return [row for row in rows if row.person_id not in choosy]
@@ -94,6 +98,6 @@ def _readable(rows: list[Any], viewer: Viewer) -> list[Any]:
 def mark_away(viewer: Viewer, people: Iterable[Person]) -> None:
     """Let each of these people say whether they are away: one query for all of them."""
     people = list(people)
-    found = absences_today(viewer, {person.pk for person in people})
+    found = absences_today(viewer, people)
     for person in people:
         person.away = found.get(person.pk)

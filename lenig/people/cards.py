@@ -52,11 +52,11 @@ class PersonCard:
     def position(self) -> Position | None:
         return self.positions[0] if self.positions else None
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self.position.title if self.position else ""
 
-    @property
+    @cached_property
     def where(self) -> str:
         """Department and location: "Klantcontact · Stadhuis"."""
         department = self.position.department if self.position else None
@@ -65,7 +65,7 @@ class PersonCard:
         # The dot stays behind the first when the second goes to a line of its own.
         return "\N{NO-BREAK SPACE}· ".join(str(part) for part in (department, location) if part)
 
-    @property
+    @cached_property
     def topics(self) -> list[Any]:
         return list(self.readable["ask"])[:TOPICS_SHOWN]
 

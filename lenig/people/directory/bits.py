@@ -20,8 +20,3 @@ def bits_of(members: Iterable[int]) -> int:
 def flags_of(bits: int) -> str:
     """The set as text: a "1" at the place of each member, for looking up many of them."""
     return bin(bits)[:1:-1]
-
-
-def members_of(bits: int) -> list[int]:
-    """The members of the set, in ascending order."""
-    return [place for place, flag in enumerate(flags_of(bits)) if flag == "1"]

@@ -56,11 +56,6 @@ class Index:
         return sorted(slots, key=lambda slot: (columns.sort_name[slot], columns.person_id[slot]))
 
     @cached_property
-    def place(self) -> dict[int, int]:
-        """Where each slot stands in the order by name."""
-        return {slot: place for place, slot in enumerate(self.by_name)}
-
-    @cached_property
     def values(self) -> dict[str, list[str]]:
         """The values of each facet."""
         found = defaultdict(list)

@@ -1,6 +1,7 @@
 """Marking in a text what was searched for, with or without the diacritics somebody typed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import lru_cache
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -8,9 +9,9 @@ from django.utils.safestring import SafeString
 from lenig.toolkit.text import fold
 
 
-def marked(text: str, words: Iterable[str]) -> SafeString:
+def marked(text: str, words: Collection[str]) -> SafeString:
     """The text with the first place of each of these folded words marked, safe to show."""
-    plain = fold(text)
+    plain = fold(text) if words else ""
     wanted = [word for word in words if word in plain]
     if not wanted:
         return escape(text)
@@ -27,10 +28,15 @@ def _folded(text: str) -> tuple[str, list[int]]:
     """The text letter by letter as it is compared, and where each letter came from."""
     letters, origins = [], []
     for place, letter in enumerate(text):
-        for plain in fold(letter) or (" " if letter.isspace() else ""):
+        for plain in _letter(letter):
             letters.append(plain)
             origins.append(place)
     return "".join(letters), origins
+
+
+@lru_cache(maxsize=1024)
+def _letter(letter: str) -> str:
+    return fold(letter) or (" " if letter.isspace() else "")
 
 
 def _with_marks(text: str, places: list[tuple[int, int]]) -> SafeString:

@@ -4,13 +4,14 @@ Budget: the queries of `sight_of`, and one for who is away today. Everything
 else is arithmetic on sets of bits.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
 from lenig.access.viewer import Viewer
 from lenig.people.directory.asking import FACETS, TODAY, Asked
-from lenig.people.directory.bits import bits_of, flags_of, members_of
+from lenig.people.directory.bits import bits_of, flags_of
 from lenig.people.directory.facets import Choice, Facet, choices
 from lenig.people.directory.sight import Sight, sight_of
 from lenig.people.directory.today import Today
@@ -62,7 +63,7 @@ class Search:
         """Who comes next: the best fit first, and by name among people of the same fit."""
         slots = self._best_first() if self.asked.words else self._by_name()
         if not self.asked.after:
-            return iter(slots)
+            return slots
         fit_then, person_id = divmod(self.asked.after, 1 << _ID_BITS)
         last = self.sight.row_of(person_id)
         # The last person of the page before may be gone from the list; their place is not.
@@ -73,11 +74,18 @@ class Search:
         flags = flags_of(self._found)
         return (slot for slot in self.index.by_name if slot < len(flags) and flags[slot] == "1")
 
-    def _best_first(self) -> list[int]:
-        words, texts, place = self.asked.words, self.index.columns.words, self.index.place
-        return sorted(
-            members_of(self._found), key=lambda slot: (fits(words, texts[slot]), place[slot])
-        )
+    def _best_first(self) -> Iterator[int]:
+        # Who fits best is told as soon as they are met: a page of them is often full
+        # before a hundred of the ten thousand who match a single letter were looked at.
+        words, texts = self.asked.words, self.index.columns.words
+        less: dict[int, list[int]] = defaultdict(list)
+        for slot in self._by_name():
+            if fit := fits(words, texts[slot]):
+                less[fit].append(slot)
+            else:
+                yield slot
+        for fit in sorted(less):
+            yield from less[fit]
 
     def _rank(self, slot: int) -> tuple[int, str, int]:
         row = self.index.columns.row(slot)

@@ -15,8 +15,8 @@ from lenig.contracts import slots
 from lenig.contracts.slots import ProfileTab
 from lenig.groups import abilities
 from lenig.groups.axes import Kind
-from lenig.groups.hot.group_page import FACES, Met, standing_out
-from lenig.groups.models import Group, Invitation, JoinRequest, Membership, Role
+from lenig.groups.hot.group_page import Met
+from lenig.groups.models import Group, Invitation, JoinRequest, Membership
 from lenig.people.models import Person
 from lenig.stream.abilities import may_share
 from lenig.stream.models import Level
@@ -28,6 +28,8 @@ LEVELS: list[tuple[str, Any]] = [
 ]
 _BELLS = {Level.ALL.value: "bell-ring", Level.HIGHLIGHTS.value: "bell"}
 ICONS = {Kind.TEAM: "users-round", Kind.PROJECT: "network", Kind.COMMUNITY: "sprout"}
+#: How many faces stand beside the number of members.
+FACES = 5
 
 
 class GroupPage:
@@ -60,32 +62,24 @@ class GroupPage:
     def door_icon(self) -> str:
         return "lock-open" if self.group.is_open else "lock"
 
-    @cached_property
-    def _standing_out(self) -> list[Membership]:
-        return standing_out(self.group)
-
-    @cached_property
+    @property
     def faces(self) -> list[Person]:
-        return [each.person for each in self._standing_out[:FACES]]
-
-    @cached_property
-    def _owners(self) -> list[Person]:
-        return [each.person for each in self._standing_out if each.role == Role.OWNER]
+        return [each.person for each in self.met.around.standing_out[:FACES]]
 
     @cached_property
     def owners(self) -> list[tuple[Person, str]]:
         """Who owns the group, each with what they do at work."""
-        owners = [each for each in self._standing_out if each.role == Role.OWNER]
+        owners = [each for each in self.met.around.standing_out if each.is_owner]
         return [(each.person, each.role_line) for each in owners]
 
     @property
     def is_ownerless(self) -> bool:
-        return not self._owners
+        return not self.owners
 
     @property
     def lacks_second_owner(self) -> bool:
         """Whether an owner should ask somebody beside them."""
-        return self.may_own and not self.group.is_archived and len(self._owners) == 1
+        return self.may_own and not self.group.is_archived and len(self.owners) == 1
 
     @property
     def cover_url(self) -> str:
@@ -95,13 +89,13 @@ class GroupPage:
     @property
     def members_sentence(self) -> str:
         """38 members, you know 6."""
-        count = self.met.members
-        if not self.met.known:
+        count = self.met.around.members
+        if not self.met.around.known:
             return ngettext("%(count)d member", "%(count)d members", count) % {"count": count}
         words = ngettext(
             "%(count)d member, you know %(known)d", "%(count)d members, you know %(known)d", count
         )
-        return words % {"count": count, "known": self.met.known}
+        return words % {"count": count, "known": self.met.around.known}
 
     @cached_property
     def side_parts(self) -> list[Any]:
@@ -189,12 +183,12 @@ class GroupPage:
 
     @property
     def may_volunteer(self) -> bool:
-        return abilities.may_volunteer(self.viewer, self.group, owners=len(self._owners))
+        return abilities.may_volunteer(self.viewer, self.group, owners=len(self.owners))
 
     @property
     def waiting_requests(self) -> int:
         """How many people ask to be let in, for who answers them."""
-        return self.met.asking if self.may_moderate else 0
+        return self.met.around.asking if self.may_moderate else 0
 
     @property
     def tab(self) -> str:
@@ -212,7 +206,10 @@ class GroupPage:
             ProfileTab(_("Posts"), self.group.get_absolute_url(), "posts"),
             ProfileTab(_("About"), reverse("groups:about", args=[address]), "about"),
             ProfileTab(
-                _("Members"), reverse("groups:members", args=[address]), "members", self.met.members
+                _("Members"),
+                reverse("groups:members", args=[address]),
+                "members",
+                self.met.around.members,
             ),
         ]
         added = [

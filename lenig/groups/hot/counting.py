@@ -6,9 +6,8 @@ from django.db.models import Count, F, IntegerField, Q, QuerySet, Subquery, Valu
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from lenig.access.viewer import Viewer
 from lenig.groups.models import Membership
-from lenig.stream.models import Follow, PostSource
+from lenig.stream.models import PostSource
 
 
 def works_here(prefix: str = "person__") -> Q:
@@ -27,12 +26,6 @@ def how_many(rows: "QuerySet[Any]") -> Coalesce:
 def members_of(group: Any) -> "QuerySet[Membership]":
     rows = Membership.objects.every_row(because="how many members a group has, never who")
     return rows.filter(works_here(), group=group)
-
-
-def known_among_members_of(group: Any, viewer: Viewer) -> "QuerySet[Membership]":
-    """Members whom the viewer follows."""
-    followed = Follow.objects.filter(person=viewer.person).values("source__person")
-    return members_of(group).filter(person__in=followed)
 
 
 def newest_in(source: Any) -> "QuerySet[Any]":

@@ -104,7 +104,7 @@ def _around(request: Request, page: GroupPage) -> dict[str, object]:
     context: dict[str, object] = {"page": page}
     if page.group.is_project:
         context["project"] = Project(page.group, request.viewer)
-    if page.met.is_new:
+    if page.met.around.is_new:
         context["welcome_form"] = LevelForm(initial={"level": page.level})
         context["posts_a_week"] = posts_a_week(page.group, request.viewer)
     return context

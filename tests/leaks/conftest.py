@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable, Iterator
 
 import pytest
+import time_machine
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.leaks.building import build
@@ -25,6 +27,13 @@ def world(_whole_world: World, django_db_blocker: DjangoDbBlocker) -> Iterator[W
     """The cast with all that is hidden; what a test changes is undone after it."""
     with django_db_blocker.unblock(), undone():
         yield _whole_world
+
+
+@pytest.fixture(autouse=True)
+def _the_clock_stands_still() -> Iterator[None]:
+    """Answers are compared, and between two of them "2 min ago" may become three."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ No count, no order, no list of suggestions and no cache may tell that something 
 where somebody cannot look.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import time_machine
-from django.utils import timezone
 
 from lenig.groups.actions.belonging import let_in
 from lenig.groups.actions.inviting import invite
@@ -19,14 +17,6 @@ from lenig.stream.actions.reacting import set_reaction
 from tests.leaks.conftest import See
 from tests.leaks.looking import Answer, Looker, forget_fragments
 from tests.leaks.world import World
-
-
-@pytest.fixture(autouse=True)
-def _the_clock_stands_still() -> Iterator[None]:
-    """ "Two minutes ago" would become three."""
-    with time_machine.travel(timezone.now(), tick=False):
-        yield
-
 
 #: Where things are listed, counted and proposed.
 LISTS = [

@@ -31,8 +31,14 @@ def may_ask(viewer: Viewer, group: Group) -> bool:
 
 
 def _may_come_in(viewer: Viewer, group: Group) -> bool:
-    """A guest comes in by invitation only, whatever the group says to everyone at work."""
-    return viewer.is_at_work and not group.is_read_only and not is_member(viewer, group)
+    """Whoever finds the group by right: no guest, and nobody whom an elevation shows a secret one."""
+    finds_it = viewer.takes_part_in(group.known_to_id)
+    return finds_it and not group.is_read_only and not is_member(viewer, group)
+
+
+def may_follow(viewer: Viewer, group: Group) -> bool:
+    """Whether its posts can come to them: they read it by right, not by an elevation."""
+    return viewer.takes_part_in(group.audience_id)
 
 
 def may_invite(viewer: Viewer, group: Group) -> bool:

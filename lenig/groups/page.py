@@ -162,6 +162,10 @@ class GroupPage:
         return abilities.may_ask(self.viewer, self.group)
 
     @property
+    def may_follow(self) -> bool:
+        return abilities.may_follow(self.viewer, self.group)
+
+    @property
     def may_share(self) -> bool:
         return may_share(self.viewer, self.group.source)
 

@@ -19,6 +19,11 @@ def may_share(viewer: Viewer, place: Source | None) -> bool:
     return not place.is_read_only and viewer.takes_part_in(place.members_id)
 
 
+def may_follow(viewer: Viewer, source: Source) -> bool:
+    """Whether what is shared there can come to them: they read it by right, not by an elevation."""
+    return viewer.takes_part_in(source.audience_id)
+
+
 def may_take_part(viewer: Viewer, post: Post) -> bool:
     """Whether the viewer may react: they read it by right, not by an elevation, and it still lives."""
     return not is_read_only(post) and post.is_live and viewer.takes_part_in(post.audience_id)

@@ -155,6 +155,21 @@ def test_the_first_visit_asks_how_one_wants_to_be_told(client: Client, cast: Cas
     assert Follow.objects.get(person=cast.dewi, source=cast.o.source_id).level == Level.HIGHLIGHTS
 
 
+@pytest.mark.parametrize(("name", "status"), [("esra", 404), ("anouk", 302)])
+def test_only_who_reads_a_closed_group_can_follow_it(
+    client: Client, cast: Cast, name: str, status: int
+) -> None:
+    assert cast.c
+    Follow.objects.filter(source=cast.c.source_id).delete()
+    client.force_login(getattr(cast, name))
+
+    answer = client.post(reverse("stream:follow", args=[cast.c.handle]), {"level": "all"})
+
+    assert answer.status_code == status
+    follows = Follow.objects.filter(source=cast.c.source_id)
+    assert follows.exists() == (status == 302)
+
+
 def test_asking_and_answering_by_the_pages(client: Client, cast: Cast) -> None:
     client.force_login(cast.bram)
     client.post(reverse("groups:joining", args=[cast.c.address]), {"words": "Mag ik erbij?"})

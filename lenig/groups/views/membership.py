@@ -46,7 +46,9 @@ def leaving(request: Request, handle: str) -> HttpResponse:
 @require_POST
 def level(request: Request, handle: str) -> HttpResponse:
     """How much of the group the viewer follows; nothing at all with an empty level."""
-    page = readable_group(request, handle)
+    page = group_to_change(request, handle)
+    if not page.may_follow:
+        refuse(request, f"group {handle}")
     form = LevelForm(request.POST)
     if form.is_valid():
         follow(page.group.source, viewer=request.viewer, level=form.cleaned_data["level"])

@@ -12,11 +12,12 @@ from lenig.access.models import EVERYONE, AuditEntry
 from lenig.access.viewer import Viewer
 from lenig.activity.consequences import work_out_all
 from lenig.activity.models import Activity
-from lenig.groups.models import Group
+from lenig.groups.actions.describing import describe
+from lenig.groups.models import Group, Joining
 from lenig.notifications.models import Notice
 from lenig.oversight.middleware import READ
 from lenig.stream.actions.posting import NewPost, publish
-from lenig.stream.models import Post
+from lenig.stream.models import Follow, Post
 from tests.budget import Budget
 from tests.cast import Cast
 
@@ -80,6 +81,43 @@ def test_it_lets_read_and_no_more(client: Client, cast: Cast) -> None:
     assert cast.s.own_audience_id in viewer.audience_ids
     assert not viewer.takes_part_in(cast.s.own_audience_id)
     assert not viewer.owns(cast.s.own_audience_id)
+
+
+def test_it_makes_nobody_a_member_or_a_follower(client: Client, cast: Cast) -> None:
+    """What begins under an elevation would outlive it: a membership has no end."""
+    describe(cast.s, viewer=cast.viewer("carla"), joining=Joining.FREE)
+    client.force_login(cast.beheer)
+    _open(client, cast.s)
+    handle = cast.s.handle
+    assert "groups:membership" not in _offered(client, cast.s)
+    assert "groups:level" not in _offered(client, cast.s)
+
+    tried = (
+        client.post(reverse("groups:membership", args=[handle])),
+        client.post(reverse("groups:level", args=[handle]), {"level": "all"}),
+        client.post(reverse("stream:follow", args=[handle]), {"level": "all"}),
+    )
+
+    assert [each.status_code for each in tried] == [404, 404, 404]
+    assert not cast.viewer("beheer").takes_part_in(cast.s.own_audience_id)
+    assert not Follow.objects.filter(person=cast.beheer).exists()
+
+
+def test_a_member_is_offered_what_an_elevation_does_not_give(client: Client, cast: Cast) -> None:
+    client.force_login(cast.dewi)
+    assert "groups:level" in _offered(client, cast.s)
+
+    client.post(reverse("groups:level", args=[cast.s.handle]), {"level": "highlights"})
+
+    follow = Follow.objects.get(person=cast.dewi, source=cast.s.source_id)
+    assert follow.level == "highlights"
+
+
+def _offered(client: Client, group: Group) -> set[str]:
+    """Which of the doors of a group its page offers."""
+    page = client.get(group.get_absolute_url()).content.decode()
+    doors = ("groups:membership", "groups:level", "groups:joining")
+    return {door for door in doors if reverse(door, args=[group.address]) in page}
 
 
 @pytest.mark.parametrize("name", ["bram", "chidi", "redactie", "gast"])

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
 from lenig.people.models import Department, Person
+from lenig.stream.abilities import may_follow
 from lenig.stream.actions.following import follow, unfollow
 from lenig.stream.cards import Reader
 from lenig.stream.cards.follow import NOTHING, follow_button
@@ -64,7 +65,10 @@ def source_for(viewer: Viewer, handle: str) -> Source:
 def _set_level(source: Source, viewer: Viewer, level: str) -> None:
     if level == NOTHING:
         unfollow(source, viewer=viewer)
-    elif source.person_id != viewer.me.pk:
+        return
+    if not may_follow(viewer, source):
+        raise Http404
+    if source.person_id != viewer.me.pk:
         follow(source, viewer=viewer, level=level)
 
 

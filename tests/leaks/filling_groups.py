@@ -5,8 +5,9 @@ from django.urls import reverse
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.asking import ask_to_join, turn_asker_down
+from lenig.groups.actions.belonging import let_out
 from lenig.groups.actions.describing import describe, report_status, set_cover, set_goal
-from lenig.groups.actions.inviting import invite
+from lenig.groups.actions.inviting import accept_invitation, invite
 from lenig.groups.models import Goal, Group, Invitation, JoinRequest, Light, StatusReport
 from lenig.oversight.actions import elevate, end_elevation
 from lenig.oversight.models import Elevation
@@ -210,6 +211,7 @@ def _stand_at_the_door(world: World) -> None:
     world.shown("sinvitation", ("bram", address))
     world.shown("sname", ("bram", address), ("bram", "/waiting/"))
     world.shown("spurpose", ("bram", address))
+    _come_by_invitation(world)
     closed = world.group("c")
     asked = ask_to_join(
         closed,
@@ -225,6 +227,15 @@ def _stand_at_the_door(world: World) -> None:
         "request", "the request that was turned down", turned_down, IN_C | {"esra"}, asked=False
     )
     world.shown("creason", ("esra", "/waiting/"))
+
+
+def _come_by_invitation(world: World) -> None:
+    """Xander's own way in: the invitation stays his when he is out again, and tells nothing then."""
+    group, xander = world.group("s"), world.person("xander")
+    let_out(group, xander)
+    [invitation] = invite(group, [xander], viewer=world.viewer("carla"))
+    accept_invitation(invitation, viewer=world.viewer("xander"))
+    world.keep("group invitation", "the answered invitation", invitation, IN_S | {"xander"})
 
 
 def _fill_closed_group(world: World) -> None:

@@ -1,21 +1,24 @@
 """What stands on the pages of a group, and for whom."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from lenig.access.viewer import Viewer
 from lenig.groups.actions.archiving import archive
 from lenig.groups.actions.asking import ask_to_join
-from lenig.groups.actions.belonging import let_in
+from lenig.groups.actions.belonging import let_in, let_out
 from lenig.groups.actions.describing import report_status, set_goal
 from lenig.groups.actions.founding import found_group
-from lenig.groups.actions.inviting import invite
+from lenig.groups.actions.inviting import accept_invitation, invite, take_back_invitation
 from lenig.groups.hot.group_list import PAGE_SIZE
 from lenig.groups.models import Group, Invitation, JoinRequest, Light, Membership
+from lenig.groups.models.invitation import INVITATION_LASTS
 from lenig.groups.tests.conftest import Share
 from lenig.people.actions.arriving import add_person
 from lenig.stream.actions.looking_after import pin
@@ -24,6 +27,20 @@ from tests.budget import Budget
 from tests.cast import Cast
 
 SUBPAGES = ["about", "members", "leaving", "invitations", "requests", "settings", "visibility"]
+
+
+def let_out_again(cast: Cast, invitation: Invitation) -> None:
+    accept_invitation(invitation, viewer=cast.viewer("bram"))
+    let_out(cast.s, cast.bram)
+
+
+def take_it_back(cast: Cast, invitation: Invitation) -> None:
+    take_back_invitation(invitation, viewer=cast.viewer("carla"))
+
+
+def let_it_expire(cast: Cast, invitation: Invitation) -> None:
+    rows = Invitation.objects.every_row(because="a test lets time pass")
+    rows.filter(pk=invitation.pk).update(sent_at=timezone.now() - INVITATION_LASTS)
 
 
 def page(client: Client, name: str, *args: str, **query: Any) -> str:
@@ -197,6 +214,34 @@ def test_inviting_and_accepting_by_the_pages(client: Client, cast: Cast) -> None
     client.post(reverse("groups:invitation", args=[invitation.handle]), {"answer": "yes"})
 
     assert cast.viewer("bram").takes_part_in(cast.s.own_audience_id)
+
+
+@pytest.mark.parametrize("end", [let_out_again, take_it_back, let_it_expire])
+def test_an_invitation_that_is_over_says_nothing_of_a_secret_group(
+    client: Client, cast: Cast, end: Callable[[Cast, Invitation], None]
+) -> None:
+    [invitation] = invite(cast.s, [cast.bram], viewer=cast.viewer("carla"), words="Kom erbij")
+    client.force_login(cast.bram)
+    told = (cast.s.name, cast.s.purpose, "Kom erbij", cast.carla.name)
+    assert all(words in page(client, "invitation", invitation.handle) for words in told)
+
+    end(cast, invitation)
+
+    text = page(client, "invitation", invitation.handle)
+    assert "geldt niet meer" in text
+    assert not [words for words in told if words in text]
+
+
+def test_an_invitation_that_is_over_leads_to_the_group_for_who_may_know_of_it(
+    client: Client, cast: Cast
+) -> None:
+    [invitation] = invite(cast.c, [cast.bram], viewer=cast.viewer("carla"))
+    take_it_back(cast, invitation)
+    client.force_login(cast.bram)
+
+    answer = client.get(reverse("groups:invitation", args=[invitation.handle]))
+
+    assert answer.headers["Location"] == cast.c.get_absolute_url()
 
 
 def test_inviting_a_guest_to_an_open_group_offers_to_close_it(client: Client, cast: Cast) -> None:

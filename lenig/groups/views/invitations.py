@@ -18,7 +18,7 @@ from lenig.groups.actions.inviting import (
 )
 from lenig.groups.finding_people import Invitees
 from lenig.groups.forms import WordsForm
-from lenig.groups.models import Invitation
+from lenig.groups.models import Group, Invitation
 from lenig.groups.page import GroupPage
 from lenig.groups.views.finding import group_to_change, moderated_group, refuse
 from lenig.toolkit.htmx import wants_part
@@ -78,7 +78,7 @@ def invitation(request: Request, handle: str) -> HttpResponse:
     """An invitation, for the person who got it: yes or no."""
     found = _mine(request, handle)
     if request.method != "POST":
-        return render(request, "groups/invitation.html", {"invitation": found})
+        return _open(request, found)
     try:
         if request.POST.get("answer") != "yes":
             decline_invitation(found, viewer=request.viewer)
@@ -88,6 +88,15 @@ def invitation(request: Request, handle: str) -> HttpResponse:
     except (NoLongerValid, GuestInOpenGroup):
         messages.warning(request, _("This invitation is no longer valid. Ask for a new one."))
         return redirect("groups:groups")
+
+
+def _open(request: Request, found: Invitation) -> HttpResponse:
+    """An invitation that no longer waits says nothing of its group: it may be secret again by now."""
+    if found.is_waiting:
+        return render(request, "groups/invitation.html", {"invitation": found})
+    if Group.objects.visible_to(request.viewer).filter(pk=found.group_id).exists():
+        return redirect(found.group)
+    return render(request, "groups/invitation_over.html")
 
 
 def _mine(request: Request, handle: str) -> Invitation:

@@ -2,7 +2,8 @@
 
 A guest reads in groups to which somebody let them in on purpose: by an invitation, or by
 saying yes to their request. Open groups have no guests; and where somebody was a member only
-because they worked here, nobody meant an outsider to read along.
+because they worked here, nobody meant an outsider to read along. Nor does a guest look after a
+group: where they stay, they are a member and nothing more.
 """
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,9 +11,9 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 
 from lenig.access.scope import every_row
-from lenig.groups.actions.belonging import let_out
+from lenig.groups.actions.belonging import give_role, let_out
 from lenig.groups.axes import Visibility
-from lenig.groups.models import Answer, Group, Invitation, JoinRequest
+from lenig.groups.models import Answer, Group, Invitation, JoinRequest, Membership, Role
 from lenig.people.models import Person
 from lenig.people.role_changes import RoleChange, follows_from_role
 
@@ -26,7 +27,7 @@ class GroupsOfAGuest:
             names = list(open_ones.order_by("name").values_list("name", flat=True))
         # Of the others nothing is named: a secret group is none of an administrator's business.
         kept = gettext(
-            "Stays a member of closed groups where somebody let them in by an invitation or "
+            "Stays a plain member of closed groups where somebody let them in by an invitation or "
             "a request, and leaves the others."
         )
         if not names:
@@ -42,6 +43,7 @@ class GroupsOfAGuest:
             _take_back(change.person)
         for group in leaving:
             let_out(group, change.person)
+        _leave_no_role(change.person)
 
 
 def _groups_of(person: Person) -> QuerySet[Group]:
@@ -54,6 +56,13 @@ def _to_leave(person: Person) -> QuerySet[Group]:
     by_request = Exists(JoinRequest.objects.filter(**yes))
     is_open = Q(visibility=Visibility.OPEN)
     return _groups_of(person).filter(is_open | ~(by_invitation | by_request))
+
+
+def _leave_no_role(person: Person) -> None:
+    with every_row(because="a guest looks after nothing, wherever they stay"):
+        stays = Membership.objects.filter(person=person).exclude(role=Role.MEMBER)
+        for membership in stays.select_related("group"):
+            give_role(membership.group, membership, Role.MEMBER)
 
 
 def _take_back(person: Person) -> None:

@@ -64,6 +64,14 @@ def let_out(group: Group, person: Person) -> bool:
     return gone > 0
 
 
+def give_role(group: Group, membership: Membership, role: Role) -> None:
+    """Leave this member with exactly this role."""
+    membership.role = role
+    with every_row(because="a membership that was found for its viewer"):
+        membership.save(update_fields=["role"])
+    grant(group, membership)
+
+
 def grant(group: Group, membership: Membership) -> None:
     """Give the right to read that belongs to this membership, with its role."""
     AudienceMembership.objects.update_or_create(

@@ -7,7 +7,7 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
-from lenig.groups.actions.belonging import grant, let_out
+from lenig.groups.actions.belonging import give_role, let_out
 from lenig.groups.actions.joining import keep_an_owner
 from lenig.groups.models import Group, Membership, Role
 
@@ -23,7 +23,7 @@ def set_role(membership: Membership, role: Role, *, viewer: Viewer) -> None:
         return
     if membership.role == Role.OWNER:
         keep_an_owner(group, without=membership.person)
-    _give(group, membership, role)
+    give_role(group, membership, role)
     audit(
         viewer.me,
         f"role {role}",
@@ -54,7 +54,7 @@ def volunteer(group: Group, *, viewer: Viewer) -> None:
         if rows.owners().present().exists():
             return
         membership = rows.get(person=viewer.me)
-    _give(group, membership, Role.OWNER)
+    give_role(group, membership, Role.OWNER)
     audit(viewer.me, "take on", f"group {group.handle}", audience_id=group.own_audience_id)
     record(viewer.me, Verb.ACCEPT, group)
 
@@ -64,10 +64,3 @@ def ask_for_owner(group: Group, *, viewer: Viewer) -> None:
     """Ask the members of a group that nobody owns who wants to look after it."""
     audit(viewer.me, "ask for owner", f"group {group.handle}", audience_id=group.own_audience_id)
     record(viewer.me, Verb.FLAG, group)
-
-
-def _give(group: Group, membership: Membership, role: Role) -> None:
-    membership.role = role
-    with every_row(because="a membership that was found for its viewer"):
-        membership.save(update_fields=["role"])
-    grant(group, membership)

@@ -9,7 +9,9 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.groups.actions.asking import ask_to_join, let_asker_in
 from lenig.groups.actions.inviting import accept_invitation, invite
+from lenig.groups.actions.roles import set_role
 from lenig.groups.models import Answer, Group, Invitation, Membership
+from lenig.groups.models import Role as InGroup
 from lenig.groups.tests.conftest import Share
 from lenig.notifications.models import Notice
 from lenig.oversight.actions import elevate
@@ -73,6 +75,22 @@ def test_a_guest_keeps_only_groups_into_which_somebody_let_them(cast: Cast) -> N
     viewer = cast.viewer("xander")
     assert groups_of(cast.xander) == {"Bouwpartners", "Jeugdzorg"}
     assert viewer.audience_ids == {cast.g.own_audience_id, cast.c.own_audience_id}
+
+
+def test_a_guest_looks_after_no_group(cast: Cast) -> None:
+    invited(cast, cast.g, cast.xander)
+    with every_row(because="a test makes an owner"):
+        mine = Membership.objects.select_related("group", "person").get(person=cast.xander)
+    set_role(mine, InGroup.OWNER, viewer=cast.viewer("carla"))
+    assert cast.viewer("xander").owns(cast.g.own_audience_id)
+
+    change_role(cast.xander, actor=cast.beheer, role=Role.GUEST)
+
+    assert cast.viewer("xander").takes_part_in(cast.g.own_audience_id)
+    assert not cast.viewer("xander").moderates(cast.g.own_audience_id)
+    with every_row(because="a test looks"):
+        mine.refresh_from_db()
+    assert mine.role == InGroup.MEMBER
 
 
 def test_follows_bookmarks_and_notices_of_what_is_hidden_now_are_gone(

@@ -8,7 +8,7 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.belonging import let_in
-from lenig.groups.actions.doors import close_doors
+from lenig.groups.actions.doors import close_doors, hold_door
 from lenig.groups.models import Answer, Group, JoinRequest
 
 
@@ -35,11 +35,14 @@ def withdraw_request(request: JoinRequest, *, viewer: Viewer) -> None:
 
 @transaction.atomic
 def let_asker_in(request: JoinRequest, *, viewer: Viewer) -> None:
-    """Say yes: who asked is a member from now on. Safe to repeat; the first answer counts."""
+    """Say yes: who asked is a member from now on. Safe to repeat; the first answer counts.
+
+    Raises ReadOnlyPlace while the group is archived.
+    """
     request = _locked(request)
     if not request.is_waiting:
         return
-    group = Group.objects.locked(request.group)
+    group = hold_door(request.group)
     let_in(group, request.person)
     request.answered_by = viewer.me
     _answer(request, Answer.YES)

@@ -6,6 +6,18 @@ from django.utils import timezone
 from lenig.access.scope import every_row
 from lenig.groups.models import Answer, Group, Invitation, JoinRequest
 from lenig.people.models import Person
+from lenig.stream.actions.holding import ReadOnlyPlace
+
+
+def hold_door(group: Group) -> Group:
+    """The group as it is now, for one writer at a time, to let somebody in.
+
+    Raises ReadOnlyPlace: nobody comes into a group that is archived or is moving.
+    """
+    group = Group.objects.locked(group)
+    if group.is_read_only:
+        raise ReadOnlyPlace(group.handle)
+    return group
 
 
 @transaction.atomic

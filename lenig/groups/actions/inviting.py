@@ -10,7 +10,7 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.belonging import GuestInOpenGroup, let_in
-from lenig.groups.actions.doors import close_doors
+from lenig.groups.actions.doors import close_doors, hold_door
 from lenig.groups.models import Answer, Group, Invitation, Membership
 from lenig.people.models import Person
 from lenig.stream.models import Level
@@ -53,10 +53,11 @@ def _invite_one(group: Group, person: Person, viewer: Viewer, words: str) -> Inv
 def accept_invitation(invitation: Invitation, *, viewer: Viewer, level: Level = Level.ALL) -> Group:
     """Let the invited person in, once.
 
-    Raises NoLongerValid when it was answered or taken back, or is too old.
+    Raises NoLongerValid when it was answered or taken back, or is too old, and
+    ReadOnlyPlace while the group is archived.
     """
     invitation = _locked(invitation, viewer)
-    group = Group.objects.locked(invitation.group)
+    group = hold_door(invitation.group)
     is_new = let_in(group, viewer.me, level=level)
     _answer(invitation, Answer.YES)
     close_doors(group, viewer.me)

@@ -7,7 +7,7 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.groups.actions.belonging import let_in, let_out
-from lenig.groups.actions.doors import close_doors
+from lenig.groups.actions.doors import close_doors, hold_door
 from lenig.groups.models import Group, Membership
 from lenig.people.models import Person
 from lenig.stream.models import Level
@@ -19,8 +19,11 @@ class LastOwner(ValueError):
 
 @transaction.atomic
 def join(group: Group, *, viewer: Viewer, level: Level = Level.ALL) -> None:
-    """Make the viewer a member who follows the group at this level. Safe to repeat."""
-    group = Group.objects.locked(group)
+    """Make the viewer a member who follows the group at this level. Safe to repeat.
+
+    Raises ReadOnlyPlace when the group was closed meanwhile.
+    """
+    group = hold_door(group)
     if let_in(group, viewer.me, level=level):
         close_doors(group, viewer.me)
         record(viewer.me, Verb.JOIN, group)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lenig.access.viewer import Viewer
-from lenig.groups.actions.archiving import archive
+from lenig.groups.actions.archiving import archive, restore_group
 from lenig.groups.actions.asking import ask_to_join
 from lenig.groups.actions.belonging import let_in, let_out
 from lenig.groups.actions.describing import report_status, set_goal
@@ -242,6 +242,31 @@ def test_an_invitation_that_is_over_leads_to_the_group_for_who_may_know_of_it(
     answer = client.get(reverse("groups:invitation", args=[invitation.handle]))
 
     assert answer.headers["Location"] == cast.c.get_absolute_url()
+
+
+def test_nobody_comes_into_an_archived_group(client: Client, cast: Cast) -> None:
+    [invitation] = invite(cast.c, [cast.bram], viewer=cast.viewer("carla"))
+    asked = ask_to_join(cast.c, viewer=cast.viewer("esra"))
+    archive(cast.c, viewer=cast.viewer("carla"))
+    doors = {
+        cast.bram: reverse("groups:invitation", args=[invitation.handle]),
+        cast.carla: reverse("groups:answer", args=[cast.c.address, asked.handle]),
+    }
+
+    for person, door in doors.items():
+        client.force_login(person)
+        text = client.post(door, {"answer": "yes"}, follow=True).content.decode()
+        assert "Niemand kan nu bij deze groep" in text
+        assert 'value="yes"' not in text
+    for name in ("bram", "esra"):
+        assert not cast.viewer(name).takes_part_in(cast.c.own_audience_id)
+
+    restore_group(cast.c, viewer=cast.viewer("carla"))
+    for person, door in doors.items():
+        client.force_login(person)
+        client.post(door, {"answer": "yes"})
+    for name in ("bram", "esra"):
+        assert cast.viewer(name).takes_part_in(cast.c.own_audience_id)
 
 
 def test_inviting_a_guest_to_an_open_group_offers_to_close_it(client: Client, cast: Cast) -> None:

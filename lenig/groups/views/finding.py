@@ -9,12 +9,15 @@ from typing import NoReturn
 from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from lenig.access.auditing import audit
 from lenig.access.request import Request
 from lenig.groups.hot.group_page import meet
 from lenig.groups.models import Membership
 from lenig.groups.page import GroupPage
+
+NOBODY_COMES_IN = _("Nobody can join this group now: it is archived, or its posts are moving.")
 
 
 def known_group(request: Request, handle: str) -> GroupPage:

@@ -20,7 +20,8 @@ from lenig.groups.finding_people import Invitees
 from lenig.groups.forms import WordsForm
 from lenig.groups.models import Group, Invitation
 from lenig.groups.page import GroupPage
-from lenig.groups.views.finding import group_to_change, moderated_group, refuse
+from lenig.groups.views.finding import NOBODY_COMES_IN, group_to_change, moderated_group, refuse
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.toolkit.htmx import wants_part
 
 
@@ -85,6 +86,9 @@ def invitation(request: Request, handle: str) -> HttpResponse:
             messages.success(request, _("You said no. Nobody is told."))
             return redirect("groups:groups")
         return redirect(accept_invitation(found, viewer=request.viewer))
+    except ReadOnlyPlace:
+        messages.warning(request, NOBODY_COMES_IN)
+        return redirect("groups:invitation", handle)
     except (NoLongerValid, GuestInOpenGroup):
         messages.warning(request, _("This invitation is no longer valid. Ask for a new one."))
         return redirect("groups:groups")

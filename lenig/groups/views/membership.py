@@ -12,8 +12,9 @@ from lenig.groups.actions.joining import LastOwner, join, leave
 from lenig.groups.actions.roles import volunteer
 from lenig.groups.forms import LevelForm
 from lenig.groups.page import GroupPage
-from lenig.groups.views.finding import group_to_change, readable_group, refuse
+from lenig.groups.views.finding import NOBODY_COMES_IN, group_to_change, readable_group, refuse
 from lenig.stream.actions.following import follow, unfollow
+from lenig.stream.actions.holding import ReadOnlyPlace
 
 
 @require_POST
@@ -23,7 +24,10 @@ def membership(request: Request, handle: str) -> HttpResponse:
     if not page.is_member:
         if not page.may_join:
             refuse(request, f"group {handle}")
-        join(page.group, viewer=request.viewer)
+        try:
+            join(page.group, viewer=request.viewer)
+        except ReadOnlyPlace:
+            messages.warning(request, NOBODY_COMES_IN)
     return redirect(page.group)
 
 

@@ -17,7 +17,8 @@ from lenig.groups.actions.belonging import GuestInOpenGroup
 from lenig.groups.forms import ReasonForm, WordsForm
 from lenig.groups.models import JoinRequest
 from lenig.groups.page import GroupPage
-from lenig.groups.views.finding import group_to_change, moderated_group, refuse
+from lenig.groups.views.finding import NOBODY_COMES_IN, group_to_change, moderated_group, refuse
+from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.cards.roles import role_lines
 
 
@@ -85,4 +86,6 @@ def _let_in(request: Request, page: GroupPage, found: JoinRequest) -> HttpRespon
         let_asker_in(found, viewer=request.viewer)
     except GuestInOpenGroup:
         messages.warning(request, _("A guest can be let into a closed or secret group only."))
+    except ReadOnlyPlace:
+        messages.warning(request, NOBODY_COMES_IN)
     return redirect("groups:requests", page.group.address)

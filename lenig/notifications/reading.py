@@ -1,11 +1,13 @@
 """Marking notices as read."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 from lenig.access.viewer import Viewer
 from lenig.notifications.models import Notice
-from lenig.notifications.waiting import lines_of
+from lenig.notifications.waiting import left_out, lines_of
 from lenig.people.models import Person
 
 #: Who has more than this unread has a dot for other reasons.
@@ -26,14 +28,18 @@ def mark_all_read(viewer: Viewer) -> None:
     Notice.objects.of(viewer).unread().update(read=timezone.now())
 
 
-@transaction.atomic
 def put_hidden_away(person: Person) -> None:
-    """Let the dot go out for what somebody was told and may not read any more. Safe to repeat."""
+    """Let the dot go out for what somebody was told and is no longer shown. Safe to repeat."""
     waiting = Notice.objects.filter(person=person).unread().select_related("actor")
     unread = list(waiting.order_by("-pk")[:MOST_PUT_AWAY])
-    shown = {line.notice.pk for line in lines_of(unread, Viewer.of(person))}
-    hidden = [notice.pk for notice in unread if notice.pk not in shown]
-    Notice.objects.filter(pk__in=hidden).update(read=timezone.now())
+    put_away(left_out(unread, lines_of(unread, Viewer.of(person))))
+
+
+def put_away(notices: Sequence[int]) -> None:
+    """Mark these notices as read; nothing is written where there is none. Safe to repeat."""
+    if notices:
+        with transaction.atomic():
+            Notice.objects.filter(pk__in=notices).update(read=timezone.now())
 
 
 def anything_waits(viewer: Viewer) -> bool:

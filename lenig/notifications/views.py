@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lenig.access.request import Request
-from lenig.notifications.reading import mark_all_read, mark_read
+from lenig.notifications.reading import mark_all_read, mark_read, put_away
 from lenig.notifications.waiting import waiting_for
 from lenig.toolkit.htmx import part_or_page, wants_part
 
@@ -13,8 +13,13 @@ PAGE = "notifications/waiting.html"
 
 @require_GET
 def waiting(request: Request) -> HttpResponse:
-    """What waits for the viewer, newest first."""
+    """What waits for the viewer, newest first.
+
+    Whoever looks has seen that nothing else waits: the dot does not stay for a
+    request that a colleague answered, or for a post that was withdrawn.
+    """
     page = waiting_for(request.viewer, after=request.GET.get("after"))
+    put_away(page.left_out)
     part = "more" if request.GET.get("after") else "list"
     return part_or_page(request, PAGE, part, {"page": page, "title": _("Waiting for you")})
 

@@ -5,7 +5,7 @@ Budget: one query for the notices and one for each sort among them.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lenig.access.viewer import Viewer
@@ -31,6 +31,8 @@ class WaitingPage:
     lines: list[Line]
     #: Where older notices are; empty on the last page.
     older_url: str = ""
+    #: Unread notices of this page that are not shown: what they told of is gone.
+    left_out: list[int] = field(default_factory=list)
 
 
 def waiting_for(viewer: Viewer, *, after: str | None = None) -> WaitingPage:
@@ -45,7 +47,14 @@ def waiting_for(viewer: Viewer, *, after: str | None = None) -> WaitingPage:
     found = list(notices[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     older = f"?after={cursor.write(shown[-1].pk)}" if len(found) > PAGE_SIZE else ""
-    return WaitingPage(lines_of(shown, viewer), older)
+    lines = lines_of(shown, viewer)
+    return WaitingPage(lines, older, left_out(shown, lines))
+
+
+def left_out(notices: Iterable[Notice], lines: Iterable[Line]) -> list[int]:
+    """The unread ones among these notices for which there is no line."""
+    told = {line.notice.pk for line in lines}
+    return [each.pk for each in notices if each.read is None and each.pk not in told]
 
 
 def lines_of(notices: Iterable[Notice], viewer: Viewer) -> list[Line]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from lenig.access.scope import every_row
 from lenig.groups.models import Answer, Group, Invitation, JoinRequest
+from lenig.notifications.reading import put_hidden_away
 from lenig.people.models import Person
 from lenig.stream.actions.holding import ReadOnlyPlace
 
@@ -29,3 +30,4 @@ def close_doors(group: Group, person: Person) -> None:
             JoinRequest.objects.in_group(group).filter(person=person, answer=Answer.WAITING),
         ):
             waiting.update(answer=Answer.YES, answered_at=timezone.now())
+    put_hidden_away(person)

@@ -12,6 +12,7 @@ from lenig.activity.recording import record
 from lenig.groups.actions.belonging import GuestInOpenGroup, let_in
 from lenig.groups.actions.doors import close_doors, hold_door
 from lenig.groups.models import Answer, Group, Invitation, Membership
+from lenig.notifications.reading import put_hidden_away
 from lenig.people.models import Person
 from lenig.stream.models import Level
 
@@ -70,15 +71,18 @@ def accept_invitation(invitation: Invitation, *, viewer: Viewer, level: Level = 
 def decline_invitation(invitation: Invitation, *, viewer: Viewer) -> None:
     """Say no; nobody else is told. Raises NoLongerValid when there was an answer already."""
     _answer(_locked(invitation, viewer), Answer.NO)
+    put_hidden_away(viewer.me)
 
 
 @transaction.atomic
 def take_back_invitation(invitation: Invitation, *, viewer: Viewer) -> None:
     """See that this invitation can no longer be accepted. Safe to repeat."""
     with every_row(because="an invitation of a group that the viewer looks after"):
-        invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+        rows = Invitation.objects.select_for_update(of=("self",)).select_related("person")
+        invitation = rows.get(pk=invitation.pk)
         if invitation.answer == Answer.WAITING:
             _answer(invitation, Answer.TAKEN_BACK)
+            put_hidden_away(invitation.person)
             record(viewer.me, Verb.UNDO, invitation)
 
 

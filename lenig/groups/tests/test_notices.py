@@ -1,5 +1,8 @@
 """What concerns somebody at the door of a group reaches them, and nobody else."""
 
+from collections.abc import Callable
+
+import pytest
 from django.test import Client
 from django.urls import reverse
 
@@ -7,10 +10,16 @@ from lenig.access.scope import every_row
 from lenig.activity.consequences import work_out_all
 from lenig.activity.models import Activity
 from lenig.groups.actions.asking import ask_to_join, let_asker_in, turn_asker_down
-from lenig.groups.actions.inviting import invite, take_back_invitation
+from lenig.groups.actions.inviting import (
+    accept_invitation,
+    decline_invitation,
+    invite,
+    take_back_invitation,
+)
 from lenig.groups.actions.joining import leave
 from lenig.groups.actions.roles import ask_for_owner
 from lenig.notifications.models import Notice
+from lenig.notifications.reading import anything_waits
 from lenig.people.models import Person
 from tests.cast import Cast
 
@@ -37,6 +46,19 @@ def test_an_invitation_reaches_who_is_invited(client: Client, cast: Cast) -> Non
     assert "Carla Jansen nodigt je uit voor Reorganisatie" in _waiting(client, cast.bram)
     take_back_invitation(invitation, viewer=cast.viewer("carla"))
     assert "Reorganisatie" not in _waiting(client, cast.bram)
+
+
+@pytest.mark.parametrize("answered", [accept_invitation, decline_invitation, take_back_invitation])
+def test_an_invitation_that_is_answered_waits_no_more(
+    cast: Cast, answered: Callable[..., object]
+) -> None:
+    [invitation] = invite(cast.s, [cast.bram], viewer=cast.viewer("carla"))
+    assert ("group-invitation", "Bram") in _told()
+    assert anything_waits(cast.viewer("bram"))
+
+    answered(invitation, viewer=cast.viewer("bram"))
+
+    assert not anything_waits(cast.viewer("bram"))
 
 
 def test_a_request_reaches_who_answers_it(client: Client, cast: Cast) -> None:

@@ -107,6 +107,18 @@ def test_a_notice_goes_with_the_post(cast: Cast) -> None:
     assert lines(cast, "bram") == []
 
 
+def test_the_dot_goes_out_for_who_looks_and_finds_nothing(cast: Cast, client: Client) -> None:
+    posts = [share(cast, f"@{cast.bram.name}, {words}") for words in ("kom je?", "weet jij dit?")]
+    work_out()
+    client.force_login(cast.bram)
+    for post, still_waits in zip(posts, (True, False), strict=True):
+        withdraw(post, viewer=cast.viewer("anouk"))
+
+        client.get("/waiting/")
+
+        assert anything_waits(cast.viewer("bram")) == still_waits
+
+
 def test_A35_marks_only_ones_own_notices(cast: Cast, client: Client) -> None:
     share(cast, f"@{cast.bram.name}, kom je?")
     work_out()

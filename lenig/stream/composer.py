@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
 from lenig.stream.cards.holes import Pieces, cut, fill, hole
-from lenig.stream.forms import MOST_CHARACTERS, EnvelopeForm, KindForm
+from lenig.stream.forms import MOST_CHARACTERS, NOWHERE, EnvelopeForm, KindForm
 from lenig.stream.kinds import Kind, composable
 from lenig.stream.models import Draft, Source
 from lenig.stream.places import KEPT, Place, choices_for, standing
@@ -69,10 +69,20 @@ class Composer:
 
     @property
     def place_handle(self) -> str:
-        """The place that is chosen now; the first possible one when none is."""
+        """The place that is chosen now; the first possible one when none is.
+
+        Words that were meant for a place where one can share no more are meant for
+        nowhere until another is chosen: never by themselves for everyone.
+        """
         chosen = str(self.envelope["place"].value() or "")
         handles = [place.handle for place in self.places]
-        return chosen if chosen in handles or not handles else handles[0]
+        if chosen in handles:
+            return chosen
+        return NOWHERE if chosen or not handles else handles[0]
+
+    @property
+    def is_for_nowhere(self) -> bool:
+        return self.place_handle == NOWHERE
 
     @property
     def most(self) -> int:

@@ -96,10 +96,15 @@ class Chosen(Carried):
         return tuple(str(super().clean(value)).split())
 
 
+#: What is sent as the place while none is chosen, since an empty one means everyone.
+NOWHERE = "nowhere"
+
+
 class EnvelopeForm(forms.Form):
     """What goes around the words: where they go, what comes along, and the key of this one form."""
 
-    place = Carried()
+    #: Drawn as a choice that everybody sees, so not among what goes along unseen.
+    place = Carried(widget=forms.Select)
     uploads = UploadsField(label=_("Pictures and files"), required=False)
     key = Carried(initial=new_handle)
     draft = Carried()

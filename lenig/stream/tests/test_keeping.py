@@ -1,6 +1,7 @@
 """What one keeps for oneself: bookmarks, drafts, withdrawn posts."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from lenig.access.models import AudienceMembership
+from lenig.groups.actions.belonging import let_out
 from lenig.people.models import Person
 from lenig.stream.models import Draft, Post
 from lenig.stream.tests.conftest import Share
@@ -23,7 +25,7 @@ def text(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def keep(client: Client, **words: str) -> dict[str, str]:
+def keep(client: Client, **words: str | list[str]) -> dict[str, str]:
     answer = client.post("/drafts/", {"kind": "update", **words})
     found: dict[str, str] = json.loads(answer.content)
     return found
@@ -67,6 +69,37 @@ def test_a_draft_is_kept_opened_again_and_gone_once_it_is_shared(as_: As, cast: 
         "/compose/", {"kind": "update", "content": "Een begin van iets.", "draft": first["draft"]}
     )
     assert not Draft.objects.exists()
+
+
+def test_a_draft_comes_back_for_those_it_was_meant_for(as_: As, cast: Cast) -> None:
+    browser, place = as_(cast.dewi), cast.s.source.handle
+    composer = text(browser, f"/compose/?place={place}")
+    draft = keep(browser, content="Voor ons", place=places_sent_by(composer))["draft"]
+
+    assert places_sent_by(text(browser, f"/compose/?draft={draft}")) == [place]
+
+
+def test_a_draft_for_a_place_that_is_lost_is_for_nobody_until_one_chooses(
+    as_: As, cast: Cast
+) -> None:
+    browser, place = as_(cast.dewi), cast.s.source.handle
+    draft = keep(browser, content="Voor ons", place=place)["draft"]
+    let_out(cast.s, cast.dewi)
+
+    [chosen] = places_sent_by(text(browser, f"/compose/?draft={draft}"))
+    sent = {"kind": "update", "content": "Voor ons", "place": chosen}
+    answer = browser.post("/compose/", sent)
+
+    assert answer.status_code == 422
+    assert places_sent_by(answer.content.decode()) == [chosen]
+    assert not Post.objects.visible_to(cast.viewer("bram")).exists()
+
+
+def places_sent_by(page: str) -> list[str]:
+    """What the composer on this page sends as its place: by each of the fields with that name."""
+    unseen = re.findall(r'<input[^>]*name="place"[^>]*value="([^"]*)"', page)
+    chosen = r'<select[^>]*name="place">.*?value="([^"]*)" selected'
+    return unseen + re.findall(chosen, page, re.DOTALL)
 
 
 def test_home_says_that_a_draft_waits(as_: As, cast: Cast) -> None:

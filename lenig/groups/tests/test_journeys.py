@@ -8,9 +8,11 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from lenig.groups.actions.asking import ask_to_join
+from lenig.groups.actions.belonging import let_out
 from lenig.groups.actions.describing import report_status, set_goal
 from lenig.groups.actions.inviting import invite
 from lenig.groups.models import Light
+from lenig.stream.actions.posting import NewPost, publish
 from tests.browser import Pages, SignedIn
 from tests.cast import Cast
 
@@ -87,3 +89,19 @@ def test_closing_a_group_says_what_it_changes(
     page.get_by_role("button", name="Maak de groep besloten").click()
 
     expect(page.get_by_text("alleen leden lezen wat er gedeeld wordt").first).to_be_visible()
+
+
+def test_who_lost_the_group_reads_on_an_open_page_that_it_is_over(
+    pages: Pages, signed_in: SignedIn, lively: Cast
+) -> None:
+    new = NewPost(kind="update", content="Onder ons", place=lively.s.source)
+    with transaction.atomic():
+        publish(new, viewer=lively.viewer("anouk"))
+    page = signed_in(pages(), lively.dewi)
+    page.goto(lively.s.get_absolute_url())
+    expect(page.get_by_text("Onder ons")).to_be_visible()
+
+    let_out(lively.s, lively.dewi)
+    page.get_by_role("button", name="Mooi").first.click()
+
+    expect(page.locator("#toasts .toast")).to_contain_text("niet meer voor jou")

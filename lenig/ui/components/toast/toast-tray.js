@@ -1,9 +1,12 @@
 /**
  * <toast-tray> holds short messages and takes one away when it is closed.
  * When a request of htmx fails it shows the message from a template of its own,
- * so that a click is never simply without effect: one for a server that is too
- * busy (503), and one for all else.
+ * so that a click is never simply without effect: one for what is gone, or not for
+ * this reader any more (404), one for a server that is too busy (503), and one for
+ * all else.
  */
+const REASONS = { 404: "gone", 503: "busy" };
+
 class ToastTray extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this.#onClick);
@@ -23,8 +26,8 @@ class ToastTray extends HTMLElement {
 
   #onFailure = ({ detail }) => {
     if (this.querySelector("[data-failure]")) return;
-    const which = detail.xhr?.status === 503 ? "template[data-busy]" : "template:not([data-busy])";
-    this.append(this.querySelector(which).content.cloneNode(true));
+    const reason = REASONS[detail.xhr?.status] ?? "other";
+    this.append(this.querySelector(`template[data-reason="${reason}"]`).content.cloneNode(true));
   };
 }
 

@@ -34,10 +34,11 @@ def begin_visibility_change(
 ) -> VisibilityChange | None:
     """Give the group these doors and stop writing in it until its posts have followed.
 
-    Safe to repeat; None when it is so already. How one joins stays as it was.
+    Safe to repeat; None when it is so already, or while the group takes no writing:
+    another owner was first. How one joins stays as it was.
     """
     group = Group.objects.locked(group)
-    if group.visibility == visibility:
+    if group.visibility == visibility or group.is_read_only:
         return None
     _lock_source(group)
     group.visibility = visibility

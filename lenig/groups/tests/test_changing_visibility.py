@@ -165,3 +165,14 @@ def test_a_person_who_follows_the_author_meets_no_closed_post_on_the_way(
     _change(cast, cast.o, Visibility.CLOSED, "redactie")
 
     assert source_of_person(cast.anouk).pk not in _sources_of(post)
+
+
+def test_of_two_owners_who_change_the_doors_at_once_the_first_counts(cast: Cast) -> None:
+    first = begin_visibility_change(cast.c, Visibility.SECRET, viewer=cast.viewer("carla"))
+
+    second = begin_visibility_change(cast.c, Visibility.OPEN, viewer=cast.viewer("carla"))
+
+    assert first is not None
+    assert second is None
+    cast.c.refresh_from_db()
+    assert cast.c.visibility == Visibility.SECRET

@@ -21,7 +21,13 @@ def may_share(viewer: Viewer, place: Source | None) -> bool:
 
 def may_follow(viewer: Viewer, source: Source) -> bool:
     """Whether what is shared there can come to them: they read it by right, not by an elevation."""
-    return viewer.takes_part_in(source.audience_id)
+    if not viewer.takes_part_in(source.audience_id):
+        return False
+    if source.kind != Source.Kind.TOPIC:
+        return True
+    topics = Topic.objects.visible_to(viewer).with_following(viewer)
+    topic = topics.filter(source=source).first()
+    return topic is not None and topic.is_followable
 
 
 def may_take_part(viewer: Viewer, post: Post) -> bool:

@@ -315,6 +315,27 @@ def test_A13_what_is_passed_on_into_the_open_stays_closed(client: Client, world:
     assert client.post(address, {"content": "Van mij"}).status_code == 404
 
 
+@pytest.mark.parametrize("is_told", [False, True])
+def test_A15_who_uses_the_word_of_a_secret_topic_learns_nothing_of_who_follows_it(
+    client: Client, world: World, is_told: bool
+) -> None:
+    cast, post = world.cast, world.s_post
+    topic = Topic.objects.visible_to(cast.viewer("dewi")).get(entries__post=post)
+    address, follow = topic.get_absolute_url(), reverse("stream:follow", args=[topic.handle])
+    if is_told:
+        publish(NewPost(kind="update", content=f"#{topic.word}"), viewer=cast.viewer("anouk"))
+    client.force_login(cast.dewi)
+    assert (follow in client.get(address).content.decode()) == is_told
+    assert client.post(follow, {"level": "all"}).status_code == (302 if is_told else 404)
+
+    guess = NewPost(kind="update", content=f"Ik raad maar wat: #{topic.word}")
+    publish(guess, viewer=cast.viewer("esra"))
+    client.force_login(cast.esra)
+    page = client.get(f"{address}followers/").content.decode()
+
+    assert (cast.dewi.get_absolute_url() in page) == is_told
+
+
 def test_A15_a_topic_of_a_secret_group_does_not_exist_outside(client: Client, world: World) -> None:
     post = world.s_post
     topic = Topic.objects.visible_to(world.cast.viewer("dewi")).get(entries__post=post)

@@ -40,19 +40,31 @@ def follow_button(
 def follow_buttons(
     things: Sequence[Person | Topic | Department], reader: Reader, *, with_levels: bool = False
 ) -> list[SafeString]:
-    """A button to follow each of these people or topics: one query."""
+    """A button to follow each of these people or topics: one query.
+
+    None for a topic that brings nothing to who follows it.
+    """
     levels = levels_of(reader.viewer, [each.handle for each in things]) if things else {}
     return [
-        follow_button(
-            each.handle,
-            str(each),
-            levels.get(each.handle, ""),
-            token=reader.token,
-            language=reader.language,
-            with_levels=with_levels,
-        )
+        button_for(each, levels.get(each.handle, ""), reader, with_levels=with_levels)
         for each in things
     ]
+
+
+def button_for(
+    thing: Person | Topic | Department, level: str, reader: Reader, *, with_levels: bool = False
+) -> SafeString:
+    """The button to follow this, where the viewer follows it at this level."""
+    if isinstance(thing, Topic) and not (level or thing.is_followable):
+        return SafeString("")
+    return follow_button(
+        thing.handle,
+        str(thing),
+        level,
+        token=reader.token,
+        language=reader.language,
+        with_levels=with_levels,
+    )
 
 
 @lru_cache

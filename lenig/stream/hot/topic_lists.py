@@ -18,7 +18,7 @@ class TopicPage:
 
 def topics_by_word(viewer: Viewer, *, words: str = "", after: str | None = None) -> TopicPage:
     """A page of topics in the order of their words, with what somebody looks for in them."""
-    topics = Topic.objects.visible_to(viewer).order_by("slug")
+    topics = Topic.objects.visible_to(viewer).with_following(viewer).order_by("slug")
     if slug := slug_of(words):
         topics = topics.filter(slug__contains=slug)
     last = cursor.read(after)
@@ -43,5 +43,5 @@ def topics_like(viewer: Viewer, words: str) -> list[Topic]:
 
 def topics_of(post: Post, viewer: Viewer) -> list[Topic]:
     """What a post is about: one query."""
-    topics = Topic.objects.visible_to(viewer).filter(entries__post=post)
-    return list(topics.order_by("slug"))
+    topics = Topic.objects.visible_to(viewer).with_following(viewer)
+    return list(topics.filter(entries__post=post).order_by("slug"))

@@ -33,6 +33,7 @@ def meet_topic(viewer: Viewer, handle: str) -> MetTopic | None:
     looks_after = Steward.objects.filter(topic=OuterRef("pk"), person=viewer.person)
     topic: Any = (
         Topic.objects.visible_to(viewer)
+        .with_following(viewer)
         .select_related("source")
         .annotate(
             follower_count=_followers_of(OuterRef("source")),

@@ -2,7 +2,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.urls import reverse
 
 from lenig.access.models import EVERYONE
@@ -23,6 +23,23 @@ class TopicQuerySet(AudienceQuerySet["Topic"]):
             return rows.filter(Q(is_described=True) | Exists(used.values("pk")))._now_scoped()
         return rows.filter(Exists(used.values("pk")))._now_scoped()
 
+    def with_following(self, viewer: "Viewer") -> Self:
+        """Each with `is_followable`: whether following it brings this viewer anything.
+
+        Only what everyone at work may read is listed under a topic. And who follows it is
+        there to be seen for whoever uses its word: the followers of a topic that lives in
+        a secret group alone would tell who talks about what there.
+        """
+        if not viewer.is_at_work:
+            return self.annotate(is_followable=Value(False))
+        for_all = PostTopic.objects.every_row(
+            because="whether everyone at work may read of a topic"
+        )
+        for_all = for_all.filter(
+            topic=OuterRef("pk"), post__audience=EVERYONE, post__state=State.LIVE
+        )
+        return self.annotate(is_followable=Q(is_described=True) | Exists(for_all.values("pk")))
+
 
 class Topic(GuardedModel):
     """A subject that posts are about: #klantportaal. Made by using it."""
@@ -40,6 +57,9 @@ class Topic(GuardedModel):
     )
 
     objects = TopicQuerySet.as_manager()
+
+    #: Put there by `with_following`.
+    is_followable: bool = True
 
     def __str__(self) -> str:
         return f"#{self.word}"

@@ -17,7 +17,7 @@ from lenig.access.viewer import Viewer
 from lenig.people.models import Expertise, Person
 from lenig.stream import abilities
 from lenig.stream.cards import Reader, draw_cards
-from lenig.stream.cards.follow import follow_button, follow_buttons
+from lenig.stream.cards.follow import button_for, follow_buttons
 from lenig.stream.cards.roles import role_lines
 from lenig.stream.hot.following import number_of_followers
 from lenig.stream.hot.live_topics import live_topics
@@ -52,14 +52,7 @@ class TopicPageView:
 
     @cached_property
     def follow(self) -> SafeString:
-        return follow_button(
-            self.topic.handle,
-            str(self.topic),
-            self._met.level,
-            token=self.reader.token,
-            language=self.reader.language,
-            with_levels=True,
-        )
+        return button_for(self.topic, self._met.level, self.reader, with_levels=True)
 
     @property
     def followers(self) -> int:

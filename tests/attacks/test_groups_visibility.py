@@ -210,6 +210,24 @@ def test_A07_a_member_cannot_raise_their_own_role(client: Client, world: World) 
     assert _memberships(cast.s) == before
 
 
+@pytest.mark.parametrize(("name", "is_told"), [("esra", False), ("beheer", False), ("carla", True)])
+def test_A15_who_is_in_a_closed_group_is_for_its_members(
+    client: Client, world: World, name: str, is_told: bool
+) -> None:
+    cast, anouk = world.cast, world.cast.anouk.handle
+    assert world.c_post
+    client.force_login(getattr(cast, name))
+    assert cast.c.name in client.get("/groups/").content.decode()
+
+    tabs = {
+        tab: cast.c.handle in client.get(f"/people/{anouk}/{tab}").content.decode()
+        for tab in ("", "posts/", "groups/", "following/", "followers/")
+    }
+
+    assert tabs["groups/"] == tabs["following/"] == is_told
+    assert any(tabs.values()) == is_told
+
+
 def test_A09_a_guest_meets_only_their_own_group(client: Client, world: World) -> None:
     cast = world.cast
     own = world.share(cast.carla, "gpost", cast.g)

@@ -23,9 +23,15 @@ def followers_of(source: Source, viewer: Viewer) -> "QuerySet[Person]":
 
 
 def followed_by(person: Person, viewer: Viewer) -> "QuerySet[Source]":
-    """What somebody follows, as far as the viewer may know of it. What they mute is theirs alone."""
+    """What somebody follows, where the viewer may read along. What they mute is theirs alone.
+
+    Everybody may know that a closed group is there; that somebody follows it says that
+    they are in it, which is for its members.
+    """
     follows = Follow.objects.filter(person=person).exclude(level=Level.MUTED)
-    sources = Source.objects.visible_to(viewer).filter(pk__in=follows.values("source_id"))
+    sources = Source.objects.visible_to(viewer).filter(
+        pk__in=follows.values("source_id"), audience_id__in=viewer.audience_ids
+    )
     return sources.select_related("person").order_by("kind", "title", "pk")
 
 

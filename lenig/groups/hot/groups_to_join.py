@@ -45,6 +45,8 @@ def groups_to_join(viewer: Viewer, *, limit: int) -> list[Welcome]:
     rows = Membership.objects.visible_to(viewer).filter(
         person__in=people, group__joining=Joining.FREE, group__archived_at=None
     )
+    # Found by right: what an elevation shows is not there to be joined.
+    rows = rows.filter(group__known_to__in=list(viewer.roles))
     rows = rows.exclude(group__own_audience__in=list(viewer.roles))
     counts = Counter(rows.values_list("group_id", flat=True))
     wanted = [group_id for group_id, _ in counts.most_common(limit)]

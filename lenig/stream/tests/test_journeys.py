@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import Page, expect
 
+from lenig.groups.actions.belonging import let_out
 from lenig.people.models import Position
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.following import follow
@@ -89,6 +90,28 @@ def test_the_words_come_back_after_the_session_was_lost(
     page.goto("/")
 
     expect(page.get_by_label("Je bericht")).to_have_value("Dit mag niet weg.")
+
+
+@pytest.mark.parametrize("is_out", [False, True])
+def test_words_for_a_group_do_not_come_back_for_everyone(
+    home: Callable[..., Page], signed_in: SignedIn, cast: Cast, is_out: bool
+) -> None:
+    with transaction.atomic():
+        group = cast.s
+    page = home(group.get_absolute_url(), who="dewi")
+    page.get_by_label("Je bericht").fill("Dit blijft onder ons.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+    page.wait_for_load_state()
+    if is_out:
+        let_out(group, cast.dewi)
+
+    signed_in(page, cast.dewi)
+    page.goto("/")
+
+    expect(page.get_by_label("Je bericht")).to_have_value("Dit blijft onder ons.")
+    place = page.get_by_label("Waar deel je het?")
+    expect(place).to_have_value("nowhere" if is_out else group.handle)
 
 
 def test_reacting_answering_and_keeping_stay_on_the_page(

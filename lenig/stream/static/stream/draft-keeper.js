@@ -1,12 +1,16 @@
 /**
  * <draft-keeper data-url="…"> keeps what is typed into its form: on the server
  * some seconds after the last letter, and in this window while the server or
- * the session is away. What the window kept comes back into an empty form.
+ * the session is away. What the window kept comes back into an empty form, with
+ * the place for which it was written: words for a group are never by themselves
+ * for everyone. Where that place cannot be chosen, none is.
  */
 const AFTER = 3000;
-/** The fields with words; others, like files and the place, are kept by the server alone. */
+/** The fields with words; others, like files, are kept by the server alone. */
 const WORDS = ["title", "content", "formatted"];
 const WRITING = "lenig:writing:";
+/** What the server takes for a place that was not chosen; an empty one means everyone. */
+const NOWHERE = "nowhere";
 
 class DraftKeeper extends HTMLElement {
   #timer;
@@ -67,8 +71,8 @@ class DraftKeeper extends HTMLElement {
 
   #keepHere() {
     if (this.#isEmpty) return;
-    const words = this.#fields.map(({ name, value }) => [name, value]);
-    sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(words)));
+    const kept = [...this.#fields, this.#place].map(({ name, value }) => [name, value]);
+    sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(kept)));
   }
 
   #restore() {
@@ -80,8 +84,15 @@ class DraftKeeper extends HTMLElement {
         field.value = words[field.name] ?? "";
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
+      this.#choose(words.place);
     }
     sessionStorage.removeItem(this.#key);
+  }
+
+  #choose(place) {
+    const option = [...this.#place.options].find(({ value }) => value === place);
+    if (option) option.selected = true;
+    else this.#place.prepend(new Option(this.dataset.nowhere, NOWHERE, true, true));
   }
 
   #say(words, isTrouble) {
@@ -92,6 +103,10 @@ class DraftKeeper extends HTMLElement {
 
   get #fields() {
     return WORDS.map((name) => this.#form?.elements.namedItem(name)).filter(Boolean);
+  }
+
+  get #place() {
+    return this.#form.elements.namedItem("place");
   }
 
   get #isEmpty() {

@@ -2,7 +2,7 @@
 
 The doors change at once: from the first moment the group's own page, its members
 and its activity follow the new rule, and nobody writes in it. The posts follow in
-batches of 500, each with its entries in one transaction, so that other writers
+batches of 200, each with its entries in one transaction, so that other writers
 never wait long. A change that was stopped is found by its row and goes on; each
 step is safe to repeat, because it looks for what still has the wrong audience.
 """
@@ -25,7 +25,7 @@ from lenig.people.models import Role
 from lenig.stream.actions.listing import list_all_under_sources
 from lenig.stream.models import Follow, Post, PostSource, Source
 
-BATCH = 500
+BATCH = 200
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from lenig.people.models import Expertise, Person
+from lenig.people.names import NAME_PARTS, name_on_paper
 from lenig.people.readers import Readers, circle_of, includes
 from lenig.people.speaking import languages_of
 
@@ -67,6 +68,13 @@ def _workplace(person: Person) -> Workplace:
 
 
 _ALL = (
+    PersonalField(
+        "name",
+        _("Name"),
+        name_on_paper,
+        columns=NAME_PARTS,
+        may_narrow=False,
+    ),
     PersonalField(
         "preferred_name",
         _("Preferred name"),

@@ -15,6 +15,10 @@ _PREFIXES = {"van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "
 }
 
 
+#: The columns that a name on paper consists of.
+NAME_PARTS = ("given_name", "prefix", "surname")
+
+
 class Named(Protocol):
     given_name: str
     prefix: str
@@ -26,6 +30,11 @@ def full_name(person: Named) -> str:
     """Anna van den Berg."""
     parts = (person.preferred_name or person.given_name, person.prefix, person.surname)
     return " ".join(part for part in parts if part)
+
+
+def name_on_paper(person: Named) -> str:
+    """The same, with the given name even where colleagues use another."""
+    return " ".join(part for part in (person.given_name, person.prefix, person.surname) if part)
 
 
 def sort_name(person: Named) -> str:

@@ -158,11 +158,14 @@ def test_A39_no_name_holds_an_address(client: Client, cast: Cast, name: str) -> 
     client.force_login(cast.esra)
     there = reverse("people:field", args=[cast.esra.handle, "preferred_name"])
     renamed = client.post(there, {"readers": "everyone", "preferred_name": name})
+    there = reverse("people:field", args=[cast.esra.handle, "name"])
+    married = client.post(there, {"given_name": "Esra", "surname": name})
 
     assert added.status_code in {200, 422}
-    assert renamed.status_code == 422
+    assert renamed.status_code == married.status_code == 422
     assert not Person.objects.filter(given_name=name).exists()
-    assert Person.objects.get(pk=cast.esra.pk).preferred_name == ""
+    esra = Person.objects.get(pk=cast.esra.pk)
+    assert (esra.preferred_name, esra.surname) == ("", cast.esra.surname)
 
 
 # -- The live stream --------------------------------------------------------------------

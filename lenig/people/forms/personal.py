@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from lenig.people.accounts.forms.fields import name_fields
 from lenig.people.fields import FIELDS, readers_of
 from lenig.people.models import Expertise, Location, Person
-from lenig.people.names import holds_no_address
+from lenig.people.names import NAME_PARTS, holds_no_address
 from lenig.people.readers import Readers
 from lenig.people.speaking import languages_of
 from lenig.toolkit.text import clean, clean_name, slug_of
@@ -69,6 +70,16 @@ class PersonalForm(forms.Form):
     def readers(self) -> Readers | None:
         chosen = self.cleaned_data.get("readers")
         return Readers(chosen) if chosen else None
+
+
+class NameForm(PersonalForm):
+    """The parts of a name: its person knows best which is which."""
+
+    def value_fields(self) -> dict[str, forms.Field]:
+        return name_fields()
+
+    def start(self) -> dict[str, Any]:
+        return {part: getattr(self.person, part) for part in NAME_PARTS}
 
 
 class LineForm(PersonalForm):
@@ -256,6 +267,7 @@ class ReadersForm(PersonalForm):
 
 
 _FORMS: dict[str, type[PersonalForm]] = {
+    "name": NameForm,
     "about": TextForm,
     "ask": WordsForm,
     "skills": WordsForm,

@@ -15,6 +15,7 @@ from tests.cast import Cast
 Read = Callable[..., str]
 
 CHANGES: dict[str, dict[str, Any]] = {
+    "name": {"given_name": "Bram", "prefix": "van den", "surname": "Berg"},
     "preferred_name": {"preferred_name": "Brammetje"},
     "pronouns": {"pronouns": "hij/hem"},
     "name_sound": {"name_sound": "bram"},
@@ -77,6 +78,39 @@ def test_the_readers_are_kept_with_the_field(client: Client, cast: Cast) -> None
 
     assert kept == {"mobile": "managers"}
     assert Person.objects.get(pk=cast.bram.pk).field_visibility == {}
+
+
+def test_a_name_is_mended_in_its_parts(client: Client, cast: Cast, read: Read) -> None:
+    """Whoever took it apart for them, or was there at the wedding, their own page is the place."""
+    client.force_login(cast.bram)
+    form = read(cast.bram, cast.bram.get_absolute_url(), edit="name")
+
+    save(client, cast.bram, "name", given_name="Bram", prefix="van den", surname="Dijkgraaf")
+
+    assert all(f'name="{part}"' in form for part in ("given_name", "prefix", "surname"))
+    bram = Person.objects.get(pk=cast.bram.pk)
+    assert (bram.name, bram.sort_name) == ("Bram van den Dijkgraaf", "dijkgraaf, bram van den")
+    assert "Bram van den Dijkgraaf" in read(cast.esra, "/people/", q="dijkgraaf")
+    assert read(cast.bram, "/settings/").count(f"{bram.get_absolute_url()}?edit=name") == 1
+
+
+def test_a_name_of_nothing_is_refused(client: Client, cast: Cast) -> None:
+    client.force_login(cast.bram)
+
+    assert save(client, cast.bram, "name", given_name=" \u200b ", surname="Berg") == 422
+    assert Person.objects.get(pk=cast.bram.pk).name == cast.bram.name
+
+
+def test_a_name_from_a_register_is_mended_there(client: Client, cast: Cast, read: Read) -> None:
+    cast.bram.source, cast.bram.source_fields = "HR", ["surname"]
+    cast.bram.save(update_fields=["source", "source_fields"])
+    client.force_login(cast.bram)
+
+    assert save(client, cast.bram, "name", given_name="Bram", surname="Berg") == 404
+    for page in ("/settings/", cast.bram.get_absolute_url()):
+        shown = read(cast.bram, page)
+        assert "Uit HR." in shown
+        assert 'edit=name"' not in shown
 
 
 def test_a_name_has_no_readers_to_choose(client: Client, cast: Cast, read: Read) -> None:
@@ -232,6 +266,17 @@ def test_one_writes_ones_own_position(client: Client, cast: Cast, office: Office
         *("Beheerder", office.ict),
         office.carla,
     )
+
+
+def test_an_administrator_finds_the_position_of_somebody_whose_fields_a_register_keeps(
+    cast: Cast, office: Office, read: Read
+) -> None:
+    cast.bram.source, cast.bram.source_fields = "HR", ["starts_on"]
+    cast.bram.save(update_fields=["source", "source_fields"])
+    there = reverse("people:position", args=[cast.bram.handle, office.bram.handle])
+
+    assert there in read(cast.beheer, cast.bram.get_absolute_url())
+    assert there not in read(cast.esra, cast.bram.get_absolute_url())
 
 
 def test_nobody_makes_themselves_head(client: Client, cast: Cast, office: Office) -> None:

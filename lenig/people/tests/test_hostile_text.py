@@ -16,6 +16,7 @@ from tests.cast import Cast
 TYPED = {
     **{name: name for name in ("preferred_name", "pronouns", "name_sound", "about")},
     **{name: name for name in ("languages", "phone", "mobile")},
+    "name": "given_name",
     "ask": "words",
     "skills": "words",
     "workplace": "place",

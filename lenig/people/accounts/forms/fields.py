@@ -59,14 +59,17 @@ class NamesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Not in the class: a form has a `prefix` of its own there.
-        self.fields |= {
-            "given_name": _name(_("Given name"), 80, "given-name"),
-            "prefix": _name(
-                _("Prefix"), 30, "off", required=False, help_text=_("such as: van der")
-            ),
-            "surname": _name(_("Surname"), 100, "family-name", required=False),
-        }
+        self.fields |= name_fields()
         self.order_fields(self.field_order)
+
+
+def name_fields() -> dict[str, forms.Field]:
+    """The parts that a name is made of."""
+    return {
+        "given_name": _name(_("Given name"), 80, "given-name"),
+        "prefix": _name(_("Prefix"), 30, "off", required=False, help_text=_("such as: van der")),
+        "surname": _name(_("Surname"), 100, "family-name", required=False),
+    }
 
 
 def _name(label: Any, most: int, autocomplete: str, **kwargs: Any) -> NameField:

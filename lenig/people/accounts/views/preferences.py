@@ -14,12 +14,15 @@ from lenig.access.opening import open_to_all
 from lenig.access.request import Request
 from lenig.people.accounts.forms.own_account import AppearanceForm, LanguageForm
 from lenig.people.accounts.tabs import settings_tabs
+from lenig.people.fields import source_of
 
 
 @require_safe
 def account(request: Request) -> HttpResponse:
     """Name, address and password, each with the page where it changes."""
-    return render(request, "people/settings/account.html", {"tabs": settings_tabs(request)})
+    name_source = source_of(request.viewer.me, "name")
+    context = {"tabs": settings_tabs(request), "name_source": name_source}
+    return render(request, "people/settings/account.html", context)
 
 
 def preferences(request: Request) -> HttpResponse:

@@ -63,6 +63,18 @@ class InvitationsForm(forms.Form):
             raise ValidationError(troubles)
         return lines
 
+    def clean(self) -> dict[str, Any]:
+        """An invitation changes nobody's role: who stands in the books keeps theirs."""
+        fields = self.cleaned_data
+        lines, role = fields.get("people", ()), fields.get("role")
+        known = people_at(line.email for line in lines)
+        others = [line for line in lines if line.email in known and known[line.email].role != role]
+        if role and others:
+            self.add_error(
+                "people", [_role_words(line, known[line.email], wanted=role) for line in others]
+            )
+        return fields
+
 
 def _trouble(line: Line, known: dict[str, Person], lines: list[Line]) -> str:
     """What is wrong with a line, with its number, and what to do about it; empty when it is fine."""
@@ -73,6 +85,14 @@ def _trouble(line: Line, known: dict[str, Person], lines: list[Line]) -> str:
         return gettext("Line %(number)s: %(email)s stands in the list twice.") % where
     person = known.get(line.email)
     return f"{_line_words(line)} {obstacle(person)}" if person and obstacle(person) else ""
+
+
+def _role_words(line: Line, person: Person, *, wanted: str) -> str:
+    words = gettext(
+        "%(name)s stands in the books as “%(has)s”. Invite them as that, or make them “%(wanted)s” under People first."
+    )
+    roles = {"has": person.get_role_display(), "wanted": Role(wanted).label}
+    return f"{_line_words(line)} {words % ({'name': person.name} | roles)}"
 
 
 def _line_words(line: Line) -> str:

@@ -81,6 +81,22 @@ def test_who_is_in_the_books_without_a_way_in_can_be_invited(
     assert [letter.to for letter in letters()] == [cast.bram.email]
 
 
+def test_an_invitation_says_that_it_changes_nobodys_role(
+    administrator: Client, cast: Cast, letters: Letters
+) -> None:
+    """It would go out as one thing, and let somebody in as another."""
+    page = paste(administrator, f"nieuw@zuiderdam.example\n{cast.bram.email}", Role.EDITOR)
+
+    assert "Regel 2: Bram van Dijk staat in de boeken als ‘Medewerker’." in page
+    assert letters() == []
+
+    cast.bram.role = Role.EDITOR
+    cast.bram.save(update_fields=["role"])
+    paste(administrator, f"nieuw@zuiderdam.example\n{cast.bram.email}", Role.EDITOR)
+
+    assert len(letters()) == 2
+
+
 def test_inviting_twice_renews_the_one_invitation(cast: Cast, letters: Letters) -> None:
     invite("ann@example.org", actor=cast.beheer)
     invite("Ann@Example.org", actor=cast.beheer, role=Role.GUEST)

@@ -55,6 +55,7 @@ _manage = [
         one_person.address_release,
         name="address-release",
     ),
+    path("manage/people/<handle:handle>/address/", one_person.address, name="address"),
     path(
         "manage/people/<handle:handle>/second-step/removal/",
         one_person.second_step_removal,

@@ -20,6 +20,7 @@ NO_LIST: dict[str, set[str]] = {
         "oversight:ending",
         "people:absence-end",
         "people:absence-readers",
+        "people:address",
         "people:address-release",
         "people:appearance",
         "people:confirmation",

@@ -147,11 +147,30 @@ class NewPersonForm(NamesForm):
         return bool(self.cleaned_data["send"])
 
     def clean_email(self) -> str:
-        email = str(self.cleaned_data["email"]).lower()
-        if person := people_at([email]).get(email):
-            raise ValidationError(
-                obstacle(person)
-                or gettext("%(name)s stands in the books with this address already.")
-                % {"name": person.name}
-            )
-        return email
+        return address_of_nobody(self.cleaned_data["email"])
+
+
+class AddressForm(forms.Form):
+    """Where somebody gets mail who stands in the books and cannot sign in yet."""
+
+    email = email_field()
+
+    def __init__(self, data: Any = None, *, whom: Person) -> None:
+        super().__init__(data, initial={"email": whom.email})
+        self.whom = whom
+
+    def clean_email(self) -> str:
+        email = str(self.cleaned_data["email"])
+        return email.lower() if email.lower() == self.whom.email else address_of_nobody(email)
+
+
+def address_of_nobody(email: str) -> str:
+    """The address as we keep it, unless somebody in the books has it."""
+    email = email.lower()
+    if person := people_at([email]).get(email):
+        raise ValidationError(
+            obstacle(person)
+            or gettext("%(name)s stands in the books with this address already.")
+            % {"name": person.name}
+        )
+    return email

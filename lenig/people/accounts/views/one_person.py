@@ -8,9 +8,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
+from lenig.people.accounts.forms.inviting import AddressForm
 from lenig.people.accounts.forms.managing import LastDayForm, LeavingForm, RoleForm
 from lenig.people.accounts.tabs import manage_tabs
 from lenig.people.accounts.views.doors import for_administrators
+from lenig.people.actions.addresses import IsTheirOwn, give_address, may_be_given
 from lenig.people.actions.inviting import invite, left_today
 from lenig.people.actions.leaving import (
     HasAccount,
@@ -21,6 +23,7 @@ from lenig.people.actions.leaving import (
 )
 from lenig.people.actions.roles import LastAdministrator, change_role
 from lenig.people.actions.second_step import take_second_step_away
+from lenig.people.fields import source_of
 from lenig.people.models import Invitation, Person
 from lenig.people.role_changes import RoleChange, foretold
 from lenig.people.ways_in import has_way_in
@@ -132,6 +135,24 @@ def second_step_removal(request: Request, handle: str) -> HttpResponse:
 
 @for_administrators
 @require_POST
+def address(request: Request, handle: str) -> HttpResponse:
+    """Where somebody gets mail who is in the books and has no way in yet."""
+    whom = get_object_or_404(Person, handle=handle)
+    form = AddressForm(request.POST, whom=whom)
+    if source_of(whom, "email") or not form.is_valid():
+        return _person(request, whom, address_form=form)
+    try:
+        give_address(whom, actor=request.viewer.me, email=form.cleaned_data["email"])
+    except IsTheirOwn:
+        words = gettext("The address of %(name)s is not yours to change.")
+        messages.error(request, words % {"name": whom.name})
+    else:
+        messages.success(request, gettext("The address is saved."))
+    return redirect("people:manage-person", handle)
+
+
+@for_administrators
+@require_POST
 def person_invitation(request: Request, handle: str) -> HttpResponse:
     """Send somebody who is in the books a link to come in."""
     whom = get_object_or_404(Person, handle=handle)
@@ -158,6 +179,7 @@ def _person(
     role_form: RoleForm | None = None,
     leaving_form: LeavingForm | None = None,
     last_day_form: LastDayForm | None = None,
+    address_form: AddressForm | None = None,
 ) -> HttpResponse:
     invitation = Invitation.objects.open().filter(email=whom.email or "").first()
     has_second_step = Authenticator.objects.filter(user=whom).exists()
@@ -167,6 +189,9 @@ def _person(
         "has_way_in": has_way_in(whom),
         "may_take_step_away": has_second_step and whom.pk != request.viewer.me.pk,
         "invitation": invitation,
+        "address_source": source_of(whom, "email"),
+        "address_form": address_form or AddressForm(whom=whom),
+        "may_give_address": may_be_given(whom),
         "role_form": role_form or RoleForm(initial={"role": whom.role}),
         "leaving_form": leaving_form or LeavingForm(),
         "last_day_form": last_day_form or LastDayForm(initial={"ends_on": whom.ends_on}),

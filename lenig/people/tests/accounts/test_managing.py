@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lenig.access.models import AuditEntry
+from lenig.access.models import Audience, AudienceMembership, AuditEntry
 from lenig.people.actions.arriving import add_person
 from lenig.people.actions.leaving import deactivate
 from lenig.people.models import AllowedDomain, Invitation, Organisation, Person, Role
@@ -171,6 +171,90 @@ def test_no_link_for_who_is_in(
 
     assert letters() == []
     assert not Invitation.objects.exists()
+
+
+def test_who_came_without_an_address_gets_one_and_is_let_in(
+    administrator: Client, cast: Cast, letters: Letters
+) -> None:
+    """A register may know of no addresses: without one there is no way in."""
+    iris = add_person(given_name="Iris")
+
+    before = administrator.get(of("manage-person", iris)).content.decode()
+    administrator.post(of("address", iris), {"email": "Iris@Zuiderdam.example"})
+    administrator.post(of("person-invitation", iris))
+
+    assert 'name="email"' in before
+    assert [letter.to for letter in letters()] == ["iris@zuiderdam.example"]
+    assert AuditEntry.objects.filter(action="address given", actor=cast.beheer).exists()
+
+
+def test_a_slip_in_an_address_is_mended_and_the_link_to_it_dies(
+    administrator: Client, cast: Cast, client: Client, letters: Letters
+) -> None:
+    administrator.post(of("person-invitation", cast.bram))
+    (astray,) = letters()
+
+    administrator.post(of("address", cast.bram), {"email": "bram.van.dijk@zuiderdam.example"})
+
+    assert client.get(astray.path).status_code == 404
+    administrator.post(of("person-invitation", cast.bram))
+    (letter,) = letters()
+    assert letter.to == "bram.van.dijk@zuiderdam.example"
+    assert client.get(letter.path).status_code == 200
+
+
+def test_nobody_changes_the_address_of_who_signs_in_with_it(
+    administrator: Client, cast: Cast, anouk: Person
+) -> None:
+    """The next link to set a password would come to whoever changed it."""
+    administrator.post(of("address", anouk), {"email": "beheer2@zuiderdam.example"})
+    page = administrator.get(of("manage-person", anouk)).content.decode()
+
+    assert Person.objects.get(pk=anouk.pk).email == anouk.email
+    assert of("address", anouk) not in page
+
+
+def test_nobody_takes_over_an_account_by_closing_and_opening_it(
+    administrator: Client, cast: Cast, anouk: Person
+) -> None:
+    """Freed of its address it has no way in; what was written and kept in it is still Anouk's."""
+    Client().force_login(anouk)
+    for step in ("deactivation", "address-release", "reactivation"):
+        administrator.post(of(step, anouk))
+    administrator.post(of("address", anouk), {"email": "beheer2@zuiderdam.example"})
+
+    anouk.refresh_from_db()
+    assert anouk.may_sign_in
+    assert anouk.email is None
+
+
+def test_nobody_comes_in_as_a_member_of_a_closed_group(administrator: Client, cast: Cast) -> None:
+    """Dewi was put in there before she came: at an address of their own an administrator would read along."""
+    audience = Audience.objects.create(owner="group")
+    AudienceMembership.objects.create(
+        audience=audience, person=cast.dewi, because=AudienceMembership.Because.MEMBER
+    )
+    administrator.post(of("address", cast.dewi), {"email": "beheer2@zuiderdam.example"})
+    page = administrator.get(of("manage-person", cast.dewi)).content.decode()
+
+    assert Person.objects.get(pk=cast.dewi.pk).email == cast.dewi.email
+    assert of("address", cast.dewi) not in page
+    assert of("person-invitation", cast.dewi) in page
+
+
+def test_an_address_is_nobody_elses_and_not_the_registers(
+    administrator: Client, cast: Cast
+) -> None:
+    iris = add_person(given_name="Iris")
+    taken = administrator.post(of("address", iris), {"email": cast.bram.email or ""})
+    cast.bram.source, cast.bram.source_fields = "HR", ["email"]
+    cast.bram.save(update_fields=["source", "source_fields"])
+    owned = administrator.post(of("address", cast.bram), {"email": "ander@zuiderdam.example"})
+
+    assert "Bram van Dijk staat al met dit adres" in taken.content.decode()
+    assert "Het adres komt uit HR." in owned.content.decode()
+    assert Person.objects.get(pk=iris.pk).email is None
+    assert Person.objects.get(pk=cast.bram.pk).email == cast.bram.email
 
 
 def test_the_address_of_a_leaver_is_freed(administrator: Client, cast: Cast) -> None:

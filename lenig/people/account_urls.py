@@ -5,7 +5,9 @@ from django.urls import URLPattern, path
 
 from lenig.people.accounts.views import (
     coming_in,
+    departments,
     inviting,
+    locations,
     managing,
     one_person,
     organisation,
@@ -70,6 +72,21 @@ _manage = [
     path("manage/invitations/new/", inviting.new_invitations, name="new-invitations"),
     path("manage/invitations/<handle:handle>/sending/", inviting.sending, name="sending"),
     path("manage/invitations/<handle:handle>/withdrawal/", inviting.withdrawal, name="withdrawal"),
+    path("manage/departments/", departments.departments, name="manage-departments"),
+    path("manage/departments/new/", departments.new_department, name="new-department"),
+    path("manage/departments/<handle:handle>/", departments.department, name="manage-department"),
+    path(
+        "manage/departments/<handle:handle>/removal/",
+        departments.department_removal,
+        name="department-removal",
+    ),
+    path("manage/locations/", locations.new_location, name="new-location"),
+    path("manage/locations/<handle:handle>/", locations.location, name="manage-location"),
+    path(
+        "manage/locations/<handle:handle>/removal/",
+        locations.location_removal,
+        name="location-removal",
+    ),
     path("manage/organisation/", organisation.organisation, name="manage-organisation"),
     path("manage/organisation/domains/", organisation.new_domain, name="new-domain"),
     path(

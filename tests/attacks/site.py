@@ -31,7 +31,7 @@ from lenig.people.actions import inviting
 from lenig.people.actions.arriving import add_person
 from lenig.people.actions.being_away import go_away
 from lenig.people.actions.positions import put_on_position
-from lenig.people.models import AllowedDomain, Department, Person
+from lenig.people.models import AllowedDomain, Department, Location, Person
 from lenig.stream.actions.keeping import keep_draft
 from lenig.stream.models import Comment, Post, Topic
 from lenig.toolkit.handles import handle_for
@@ -123,6 +123,8 @@ class Things:
             "people/": lambda: self.anouk.handle,
             "manage/people/": lambda: self.anouk.handle,
             "manage/invitations/": lambda: self.letter.handle,
+            "manage/departments/": lambda: self.department.handle,
+            "manage/locations/": lambda: self.location.handle,
             "departments/": lambda: self.department.handle,
             "organisation/": lambda: self.department.handle,
             "organisation/seats/": lambda: self.position.handle,
@@ -202,6 +204,11 @@ class Things:
     def absence(self) -> Any:
         today = timezone.localdate()
         return go_away(self.anouk, first_day=today, last_day=today + timedelta(days=3))
+
+    @cached_property
+    def location(self) -> Location:
+        with transaction.atomic():
+            return Location.objects.create(name="Stadhuis")
 
     @cached_property
     def department(self) -> Department:

@@ -26,7 +26,7 @@ from lenig.oversight.actions import elevate
 from lenig.people.actions.arriving import add_person
 from lenig.people.actions.being_away import go_away
 from lenig.people.actions.positions import put_on_position
-from lenig.people.models import AllowedDomain, Department, Invitation, Person
+from lenig.people.models import AllowedDomain, Department, Invitation, Location, Person
 from lenig.stream.actions.commenting import NewComment, comment_on, edit_comment
 from lenig.stream.actions.curating import add_synonym
 from lenig.stream.actions.editing import edit
@@ -360,6 +360,10 @@ def domains(office: Office, number: int) -> list[str]:
     for name in names:
         AllowedDomain.objects.create(domain=name)
     return names
+
+
+def locations(office: Office, number: int) -> list[str]:
+    return each(number, lambda n: Location.objects.create(name=f"Gebouw {number}x{n}"))
 
 
 def sessions(office: Office, number: int) -> list[str]:

@@ -248,5 +248,22 @@ LISTS = [
         "No domain yet: people come in by invitation only.",
         who="beheer",
     ),
+    ListOf(
+        "people:manage-organisation",
+        at("/manage/organisation/"),
+        filling.locations,
+        10,
+        "No location yet.",
+        who="beheer",
+        name="people:manage-organisation, locations",
+    ),
+    ListOf(
+        "people:manage-departments",
+        at("/manage/departments/"),
+        filling.departments,
+        8,
+        "No department yet. The org chart begins with the first one.",
+        who="beheer",
+    ),
     ListOf("people:security", at("/settings/security/"), filling.sessions, 11),
 ]

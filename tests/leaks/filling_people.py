@@ -56,6 +56,7 @@ def fill_organisation(world: World) -> None:
     branch = reverse("people:branch", args=[department.handle])
     world.shown("headcount", ("bram", branch))
     where = Location.objects.create(name=world.hide("location", Location, AT_WORK))
+    world.keep("location", "where somebody works", where, AT_WORK)
     change_field(esra, actor=esra, name="workplace", columns={"location": where})
     world.shown("location", ("bram", esra.get_absolute_url()), ("bram", "/people/"))
 

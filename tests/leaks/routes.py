@@ -30,6 +30,8 @@ SORTS: dict[str, tuple[str, ...]] = {
     "organisation/": ("department",),
     "manage/people/": ("person",),
     "manage/invitations/": ("account invitation",),
+    "manage/departments/": ("department",),
+    "manage/locations/": ("location",),
     "manage/organisation/": (),
     # Made from a secret of somebody's own browser or device: nobody else's can be written down.
     "settings/": (),

@@ -73,7 +73,9 @@ def _fill_people(world: World, office: Office) -> None:
         _tell_about_carla(cast)
         cast.esra.surname = "Wolfeschlegelsteinhausenbergerdorff"
         cast.esra.save()
+        forum = Location.objects.get(name="Forum")
         space = Department.objects.create(name="Spatium", parent=office.service)
+        empty = Department.objects.create(name="Vacuum", source="Tabula")
     seat(None, "Praefectus", space, head=True)
     for person in crowd(23):
         seat(person, "Scriba", space)
@@ -87,6 +89,8 @@ def _fill_people(world: World, office: Office) -> None:
     world.put("people/*/positions/", office.carla.handle, office.bram.handle)
     world.put("departments/", office.service.handle)
     world.put("organisation/", office.service.handle)
+    world.put("manage/departments/", office.service.handle, space.handle, empty.handle)
+    world.put("manage/locations/", forum.handle)
     world.put("organisation/seats/", office.carla.handle)
 
 

@@ -19,10 +19,11 @@ def settings_tabs(request: HttpRequest) -> list[ProfileTab]:
 
 
 def manage_tabs(request: HttpRequest) -> list[ProfileTab]:
-    """People, invitations, the organisation; then what the slot `manage` adds."""
+    """People, invitations, departments, the organisation; then what the slot `manage` adds."""
     own = [
         ProfileTab(_("People"), reverse("people:manage"), "people"),
         ProfileTab(_("Invitations"), reverse("people:invitations"), "invitations"),
+        ProfileTab(_("Departments"), reverse("people:manage-departments"), "departments"),
         ProfileTab(_("Organisation"), reverse("people:manage-organisation"), "organisation"),
     ]
     return own + [tab for part in slots.fill("manage", request) for tab in part]

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
+from lenig.people.departments import with_its_parts
 from lenig.people.directory.entries import enter
 from lenig.people.models import Department, Expertise, Location, Person, Position
 
@@ -106,9 +107,5 @@ def _people_at(location: Location) -> list[int]:
 
 def _people_in(department: Department) -> set[int | None]:
     """Everybody in the department and in what lies below it."""
-    found, layer = set[int](), {department.pk}
-    while layer:
-        found |= layer
-        parts = Department.objects.filter(parent__in=layer).values_list("pk", flat=True)
-        layer = set(parts) - found
-    return set(Position.objects.filter(department__in=found).values_list("person_id", flat=True))
+    seats = Position.objects.filter(department__in=with_its_parts(department))
+    return set(seats.values_list("person_id", flat=True))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from lenig.access.request import Request
 from lenig.contracts import slots
+from lenig.people.abilities import may_manage_people
 from lenig.people.cards import PersonCard, cards_of
 from lenig.people.chart.growing import Chart
 from lenig.people.chart.nodes import DepartmentNode
@@ -30,6 +31,10 @@ class DepartmentPage:
         self._request, self.department = request, department
         self._chart = Chart(request.viewer)
         self._after = cursor.read(request.GET.get("after"))
+
+    @property
+    def may_arrange(self) -> bool:
+        return may_manage_people(self._request.viewer)
 
     @cached_property
     def node(self) -> DepartmentNode:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
+from lenig.people.abilities import may_manage_people
 from lenig.people.chart.growing import Chart
 from lenig.people.chart.page import ChartPage, open_at
 from lenig.people.directory.asking import Asked
@@ -25,7 +26,12 @@ def organisation(request: Request) -> HttpResponse:
     viewer = _at_work(request)
     page = ChartPage(viewer, open_at(viewer, clean(request.GET.get("at", ""))[:40]))
     asked = Asked.read(request.GET)
-    context = {"page": page, "asked": asked, "me": viewer.me}
+    context = {
+        "page": page,
+        "asked": asked,
+        "me": viewer.me,
+        "may_arrange": may_manage_people(viewer),
+    }
     if asked.words:
         context |= _found(viewer, asked, page.chart)
     return render(request, "people/organisation.html", context)

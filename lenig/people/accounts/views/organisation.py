@@ -1,4 +1,4 @@
-"""Whose installation this is, and whose addresses let themselves in."""
+"""Whose installation this is, whose addresses let themselves in, and where people work."""
 
 from django.db import transaction
 from django.http import HttpResponse
@@ -7,10 +7,11 @@ from django.views.decorators.http import require_POST
 
 from lenig.access.auditing import audit
 from lenig.access.request import Request
+from lenig.people.accounts.forms.arranging import LocationForm
 from lenig.people.accounts.forms.managing import DomainForm, OrganisationForm
 from lenig.people.accounts.tabs import manage_tabs
 from lenig.people.accounts.views.doors import for_administrators
-from lenig.people.models import AllowedDomain, Organisation
+from lenig.people.models import AllowedDomain, Location, Organisation
 
 
 @for_administrators
@@ -22,7 +23,7 @@ def organisation(request: Request) -> HttpResponse:
             form.save()
             audit(request.viewer.me, "organisation renamed")
         return redirect("people:manage-organisation")
-    return _organisation(request, name_form=form)
+    return organisation_page(request, name_form=form)
 
 
 @for_administrators
@@ -35,7 +36,7 @@ def new_domain(request: Request) -> HttpResponse:
             domain = form.save()
             audit(request.viewer.me, "domain allowed", domain.domain)
         return redirect("people:manage-organisation")
-    return _organisation(request, domain_form=form)
+    return organisation_page(request, domain_form=form)
 
 
 @for_administrators
@@ -48,16 +49,20 @@ def domain_removal(request: Request, domain: str) -> HttpResponse:
     return redirect("people:manage-organisation")
 
 
-def _organisation(
+def organisation_page(
     request: Request,
     *,
     name_form: OrganisationForm | None = None,
     domain_form: DomainForm | None = None,
+    location_form: LocationForm | None = None,
 ) -> HttpResponse:
+    """The page, perhaps with a form that was filled in wrongly."""
     context = {
         "tabs": manage_tabs(request),
         "name_form": name_form or OrganisationForm(instance=Organisation.current()),
         "domain_form": domain_form or DomainForm(),
         "domains": AllowedDomain.objects.order_by("domain"),
+        "location_form": location_form or LocationForm(),
+        "locations": Location.objects.order_by("name"),
     }
     return render(request, "people/manage/organisation.html", context)

@@ -13,6 +13,7 @@ from lenig.people.accounts.views import (
     organisation,
     preferences,
     security,
+    vacancies,
 )
 
 if settings.DEMO:
@@ -79,6 +80,21 @@ _manage = [
         "manage/departments/<handle:handle>/removal/",
         departments.department_removal,
         name="department-removal",
+    ),
+    path(
+        "manage/departments/<handle:handle>/vacancies/",
+        vacancies.new_vacancy,
+        name="new-vacancy",
+    ),
+    path(
+        "manage/departments/<handle:handle>/vacancies/<handle:position>/",
+        vacancies.vacancy,
+        name="vacancy",
+    ),
+    path(
+        "manage/departments/<handle:handle>/vacancies/<handle:position>/end/",
+        vacancies.vacancy_end,
+        name="vacancy-end",
     ),
     path("manage/locations/", locations.new_location, name="new-location"),
     path("manage/locations/<handle:handle>/", locations.location, name="manage-location"),

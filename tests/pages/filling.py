@@ -76,7 +76,7 @@ def _fill_people(world: World, office: Office) -> None:
         forum = Location.objects.get(name="Forum")
         space = Department.objects.create(name="Spatium", parent=office.service)
         empty = Department.objects.create(name="Vacuum", source="Tabula")
-    seat(None, "Praefectus", space, head=True)
+    vacant = seat(None, "Praefectus", space, head=True)
     for person in crowd(23):
         seat(person, "Scriba", space)
     absences = [
@@ -90,6 +90,7 @@ def _fill_people(world: World, office: Office) -> None:
     world.put("departments/", office.service.handle)
     world.put("organisation/", office.service.handle)
     world.put("manage/departments/", office.service.handle, space.handle, empty.handle)
+    world.put("manage/departments/*/vacancies/", vacant.handle)
     world.put("manage/locations/", forum.handle)
     world.put("organisation/seats/", office.carla.handle)
 

@@ -25,6 +25,11 @@ class PositionQuerySet(models.QuerySet["Position"]):
         below = Position.objects.filter(reports_to=OuterRef("pk"))
         return self.filter(Q(person=None) | Exists(met) | Exists(below))
 
+    def empty(self) -> Self:
+        """Seats where nobody sits: vacant, or of somebody who works here no more."""
+        here = Person.objects.active().filter(pk=OuterRef("person"))
+        return self.exclude(state=Position.State.UNDISCLOSED).filter(~Exists(here))
+
     def directly_in(self, departments: Collection[int]) -> Self:
         """Members of these departments who do not report to another member of the same one."""
         elsewhere = Q(reports_to__department=F("department"), reports_to__is_head=False)

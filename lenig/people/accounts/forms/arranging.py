@@ -6,7 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from lenig.access.viewer import Viewer
 from lenig.people.departments import Placed, placed_departments, with_its_parts
+from lenig.people.forms.colleague import ColleagueField
 from lenig.people.models import Department, Location
 from lenig.toolkit.text import clean, clean_name
 
@@ -79,6 +81,28 @@ def _as_it_is(department: Department | None) -> dict[str, Any]:
         "parent": parent.handle if parent else "",
         "description": department.description,
     }
+
+
+class VacancyForm(forms.Form):
+    """A seat for which somebody is looked for."""
+
+    title = forms.CharField(label=_("Job title"), max_length=200)
+    is_head = forms.BooleanField(label=_("Leads the department"), required=False)
+
+    def clean_title(self) -> str:
+        if not (title := clean_name(self.cleaned_data["title"])):
+            raise ValidationError(_("Write a job title."))
+        return title
+
+
+class FillingForm(forms.Form):
+    """Who takes an empty seat."""
+
+    person = ColleagueField(label=_("Who takes it?"))
+
+    def __init__(self, viewer: Viewer, data: Any = None) -> None:
+        super().__init__(data)
+        self.fields["person"].viewer = viewer  # type: ignore[attr-defined]
 
 
 class LocationForm(forms.Form):

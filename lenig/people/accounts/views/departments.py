@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from lenig.access.request import Request
-from lenig.people.accounts.forms.arranging import DepartmentForm
+from lenig.people.accounts.forms.arranging import DepartmentForm, VacancyForm
 from lenig.people.accounts.tabs import manage_tabs
 from lenig.people.accounts.views.doors import for_administrators
 from lenig.people.actions.departments import (
@@ -55,13 +55,7 @@ def department(request: Request, handle: str) -> HttpResponse:
         else:
             messages.success(request, gettext("%(name)s is saved.") % {"name": which.name})
             return redirect("people:manage-departments")
-    context = {
-        "tabs": manage_tabs(request),
-        "department": which,
-        "form": form,
-        "is_empty": is_empty(which),
-    }
-    return render(request, "people/manage/department.html", context)
+    return department_page(request, which, form=form)
 
 
 @for_administrators
@@ -77,3 +71,22 @@ def department_removal(request: Request, handle: str) -> HttpResponse:
         return redirect("people:manage-department", handle)
     messages.success(request, gettext("%(name)s is gone.") % {"name": which.name})
     return redirect("people:manage-departments")
+
+
+def department_page(
+    request: Request,
+    department: Department,
+    *,
+    form: DepartmentForm | None = None,
+    vacancy_form: VacancyForm | None = None,
+) -> HttpResponse:
+    """The page of one department, perhaps with a form that was filled in wrongly."""
+    context = {
+        "tabs": manage_tabs(request),
+        "department": department,
+        "form": form or DepartmentForm(department=department),
+        "vacancy_form": vacancy_form or VacancyForm(),
+        "vacancies": department.positions.empty().select_related("person"),
+        "is_empty": is_empty(department),
+    }
+    return render(request, "people/manage/department.html", context)

@@ -9,8 +9,10 @@ from django.urls import reverse
 
 from lenig.access.models import AuditEntry
 from lenig.people.actions.departments import IsWithinItself, change_department
-from lenig.people.models import Department, Location, Person
-from lenig.people.tests.conftest import Office
+from lenig.people.actions.leaving import deactivate
+from lenig.people.hot.reporting_lines import those_below_among
+from lenig.people.models import Department, Location, Person, Position
+from lenig.people.tests.conftest import Office, seat
 from lenig.stream.actions.following import follow
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.sources import source_of_department
@@ -143,3 +145,83 @@ def test_locations_are_kept_for_everybody_to_choose(administrator: Client, cast:
     cast.bram.refresh_from_db()
     assert cast.bram.location is None
     assert not Location.objects.exists()
+
+
+def test_a_vacancy_stands_in_the_chart_until_somebody_takes_it(
+    administrator: Client, cast: Cast, office: Office
+) -> None:
+    new = reverse("people:new-vacancy", args=[office.ict.handle])
+    nothing = administrator.post(new, {"title": " "})
+    administrator.post(new, {"title": "Hoofd ICT", "is_head": "on"})
+    empty = Position.objects.get(title="Hoofd ICT")
+    office.bram.reports_to = empty
+    with transaction.atomic():
+        office.bram.save()
+    bram = Client()
+    bram.force_login(cast.bram)
+    before = text(bram, "/organisation/")
+
+    administrator.post(
+        reverse("people:vacancy", args=[office.ict.handle, empty.handle]),
+        {"person": cast.chidi.name},
+    )
+
+    assert nothing.status_code == 200
+    assert "Vacature" in before
+    assert "Vacature" not in text(bram, "/organisation/")
+    assert cast.chidi.name in text(bram, cast.bram.get_absolute_url())
+    assert Position.objects.get(pk=empty.pk).person == cast.chidi
+
+
+def test_the_seat_of_somebody_who_left_is_taken_with_all_who_report_to_it(
+    administrator: Client, cast: Cast, office: Office
+) -> None:
+    """Otherwise each of them had to name the new manager themselves."""
+    deactivate(cast.anouk, actor=cast.beheer)
+    page = text(administrator, reverse("people:manage-department", args=[office.desk.handle]))
+
+    administrator.post(
+        reverse("people:vacancy", args=[office.desk.handle, office.anouk.handle]),
+        {"person": cast.chidi.handle},
+    )
+
+    assert "Hier werkte Anouk" in page
+    assert those_below_among([cast.bram.pk, cast.esra.pk], cast.chidi) == {
+        cast.bram.pk,
+        cast.esra.pk,
+    }
+
+
+def test_only_an_empty_seat_is_given_to_somebody_else(
+    administrator: Client, cast: Cast, office: Office
+) -> None:
+    with transaction.atomic():
+        kept = seat(None, "Kwartiermaker", office.desk)
+        kept.source, kept.source_id = "HR", "8"
+        kept.save()
+
+    answers = {
+        administrator.post(
+            reverse(f"people:{name}", args=[office.desk.handle, each.handle]), {"person": "Chidi"}
+        ).status_code
+        for name in ("vacancy", "vacancy-end")
+        for each in (office.bram, kept)
+    }
+
+    assert answers == {404}
+    assert Position.objects.get(pk=office.bram.pk).person == cast.bram
+    assert Position.objects.get(pk=kept.pk).person is None
+
+
+def test_a_seat_that_goes_leaves_nobody_hanging(
+    administrator: Client, cast: Cast, office: Office
+) -> None:
+    gap = seat(None, "Coördinator", office.desk, under=office.anouk)
+    office.bram.reports_to = gap
+    with transaction.atomic():
+        office.bram.save()
+
+    administrator.post(reverse("people:vacancy-end", args=[office.desk.handle, gap.handle]))
+
+    office.bram.refresh_from_db()
+    assert office.bram.reports_to == office.anouk

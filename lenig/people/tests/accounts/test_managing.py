@@ -301,7 +301,8 @@ def test_domains_are_allowed_and_taken_away(administrator: Client, cast: Cast) -
 
 def routes(cast: Cast) -> list[str]:
     """Every address of the administration."""
-    handles = {"handle": cast.dora.handle, "domain": "zuiderdam.nl"}
+    dora = cast.dora.handle
+    handles = {"handle": dora, "position": dora, "domain": "zuiderdam.nl"}
     return [
         reverse(
             f"people:{each.name}",

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from lenig.access.scope import every_row
 from lenig.groups.actions.belonging import let_out
 from lenig.people.models import Position
 from lenig.stream.actions.commenting import NewComment, comment_on
@@ -112,6 +113,56 @@ def test_words_for_a_group_do_not_come_back_for_everyone(
     expect(page.get_by_label("Je bericht")).to_have_value("Dit blijft onder ons.")
     place = page.get_by_label("Waar deel je het?")
     expect(place).to_have_value("nowhere" if is_out else group.handle)
+
+
+def test_words_come_back_to_who_wrote_them_alone(
+    home: Callable[..., Page], signed_in: SignedIn, cast: Cast
+) -> None:
+    page = home(who="dewi")
+    text = page.get_by_label("Je bericht")
+    text.fill("Dit is van mij.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+    page.wait_for_load_state()
+
+    signed_in(page, cast.anouk)
+    page.goto("/")
+    expect(text).to_have_value("")
+
+    signed_in(page, cast.dewi)
+    page.goto("/")
+    expect(text).to_have_value("Dit is van mij.")
+
+
+def test_what_was_shared_does_not_come_back_as_a_draft(home: Callable[..., Page]) -> None:
+    page = home()
+    page.get_by_label("Je bericht").fill("Kort.\n\nEn dan  nog iets.")
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+
+    expect(page.locator("[data-post]").first).to_contain_text("En dan nog iets.")
+    expect(page.get_by_label("Je bericht")).to_have_value("")
+
+
+def test_what_arrived_while_the_answer_was_lost_is_shared_once(
+    home: Callable[..., Page],
+) -> None:
+    def lose_the_answer(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page = home()
+    page.route("**/compose/", lose_the_answer)
+    page.get_by_label("Je bericht").fill("Een keer is genoeg.")
+    with page.expect_event("requestfailed"):
+        page.get_by_role("button", name="Deel", exact=True).first.click()
+    page.unroute("**/compose/")
+    page.goto("/")
+
+    expect(page.get_by_label("Je bericht")).to_have_value("Een keer is genoeg.")
+    page.get_by_role("button", name="Deel", exact=True).first.click()
+    expect(page.locator("[data-post]").first).to_contain_text("Een keer is genoeg.")
+    with every_row(because="what a test made"):
+        assert Post.objects.filter(content="Een keer is genoeg.").count() == 1
 
 
 def test_reacting_answering_and_keeping_stay_on_the_page(

@@ -1,13 +1,19 @@
 /**
- * <draft-keeper data-url="…"> keeps what is typed into its form: on the server
- * some seconds after the last letter, and in this window while the server or
- * the session is away. What the window kept comes back into an empty form, with
- * the place for which it was written: words for a group are never by themselves
- * for everyone. Where that place cannot be chosen, none is.
+ * <draft-keeper data-url="…" data-person="…"> keeps what is typed into its form: on
+ * the server some seconds after the last letter, and in this window while the server
+ * or the session is away. What the window kept comes back into an empty form of the
+ * same person, since a window may be shared by many, with the place for which it was
+ * written: words for a group are never by themselves for everyone. Where that place
+ * cannot be chosen, none is.
  */
 const AFTER = 3000;
-/** The fields with words; others, like files, are kept by the server alone. */
+/** The fields with words. */
 const WORDS = ["title", "content", "formatted"];
+/**
+ * What goes with them: whom they name, the draft they are on the server, and the key that
+ * makes one post of them however often they are sent. Files are kept by the server alone.
+ */
+const BESIDE = ["chosen", "draft", "key"];
 const WRITING = "lenig:writing:";
 /** What the server takes for a place that was not chosen; an empty one means everyone. */
 const NOWHERE = "nowhere";
@@ -71,7 +77,8 @@ class DraftKeeper extends HTMLElement {
 
   #keepHere() {
     if (this.#isEmpty) return;
-    const kept = [...this.#fields, this.#place].map(({ name, value }) => [name, value]);
+    const fields = [...this.#fields([...WORDS, ...BESIDE]), this.#place];
+    const kept = fields.map(({ name, value }) => [name, value]);
     sessionStorage.setItem(this.#key, JSON.stringify(Object.fromEntries(kept)));
   }
 
@@ -80,7 +87,8 @@ class DraftKeeper extends HTMLElement {
     const kept = sessionStorage.getItem(this.#key);
     if (kept && this.#isEmpty) {
       const words = JSON.parse(kept);
-      for (const field of this.#fields) {
+      for (const field of this.#fields(BESIDE)) field.value = words[field.name] ?? field.value;
+      for (const field of this.#fields(WORDS)) {
         field.value = words[field.name] ?? "";
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
@@ -101,8 +109,8 @@ class DraftKeeper extends HTMLElement {
     line.classList.toggle("writer__saved--lost", isTrouble);
   }
 
-  get #fields() {
-    return WORDS.map((name) => this.#form?.elements.namedItem(name)).filter(Boolean);
+  #fields(names) {
+    return names.map((name) => this.#form?.elements.namedItem(name)).filter(Boolean);
   }
 
   get #place() {
@@ -110,23 +118,35 @@ class DraftKeeper extends HTMLElement {
   }
 
   get #isEmpty() {
-    return this.#fields.every(({ value }) => !value.trim());
+    return this.#fields(WORDS).every(({ value }) => !value.trim());
   }
 
   get #key() {
-    return `${WRITING}${this.#form.elements.namedItem("kind")?.value}`;
+    return `${WRITING}${this.dataset.person}:${this.#form.elements.namedItem("kind")?.value}`;
   }
 }
 
-/** What this page shows was shared after all, by this form or by one of another kind. */
+/** What a post on this page says was shared after all, by this form or by one of another kind. */
 function forgetWhatArrived() {
-  const page = document.body.textContent;
   for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith(WRITING))) {
-    const { title = "", content = "" } = JSON.parse(sessionStorage.getItem(key));
-    // A short title may stand anywhere.
-    const sign = title.trim().length > 11 ? title.trim() : content.slice(0, 60);
-    if (page.includes(sign)) sessionStorage.removeItem(key);
+    if (isShown(JSON.parse(sessionStorage.getItem(key)))) sessionStorage.removeItem(key);
   }
+}
+
+/** A post with that title, or else one that begins so: a card shows no more of a long one. */
+function isShown({ title = "", content = "" }) {
+  const sign = bare(title) || bare(content).slice(0, 60);
+  if (!title.trim()) return textsOf("[data-post]").some((text) => text.includes(sign));
+  return textsOf("[data-post] :is(h1, h3, .post__title)").includes(sign);
+}
+
+function textsOf(selector) {
+  return [...document.querySelectorAll(selector)].map(({ textContent }) => bare(textContent));
+}
+
+/** Without spaces and line ends: on a page they are not as they were typed. */
+function bare(text) {
+  return text.normalize("NFC").replace(/\s+/g, "");
 }
 
 customElements.define("draft-keeper", DraftKeeper);

@@ -43,7 +43,8 @@ def bar(post: Post, reader: Reader, *, elsewhere: bool = False) -> SafeString:
 def _links(_language: str) -> SafeString:
     """Comment and share; ADDRESS and HANDLE stand for those of the post."""
     return format_html(
-        '<a class="act act--answer" href="ADDRESS#answer" hx-get="ADDRESScomments/" hx-target="#answer-HANDLE">'
+        '<a class="act act--answer" href="ADDRESS#answer" hx-get="ADDRESScomments/"'
+        ' hx-target="#answer-HANDLE" hx-swap="innerHTML">'
         '{}{}</a><a class="act act--brief" href="ADDRESSshare/">{}<span>{}</span></a>',
         icon("message-square"),
         _("Comment"),

@@ -19,13 +19,13 @@ def reaction_choice(handle: str, kind: str, mine: str, language: str, *, act: st
     return (
         f'<span class="react"><button id="react-{handle}" class="{act}" name="reaction"'
         f' value="{value}" aria-pressed="{pressed}">{drawing}{label}</button>'
-        f"{_others(kind, mine, language, act)}</span>"
+        f"{_others(kind, mine, language, act).replace('HANDLE', handle)}</span>"
     )
 
 
 @lru_cache(maxsize=512)
 def _others(kind: str, mine: str, language: str, act: str) -> SafeString:
-    """Every reaction, to choose one: the same markup for all posts of a kind."""
+    """Every reaction, to choose one: the same for all posts of a kind, but for their HANDLE."""
     buttons = format_html_join(
         "",
         '<button class="menu__item" name="reaction" value="{}"{}>{}{}</button>',
@@ -35,7 +35,8 @@ def _others(kind: str, mine: str, language: str, act: str) -> SafeString:
         ),
     )
     return format_html(
-        '<menu-closer><details class="menu menu--start"><summary class="{} react__others"'
+        '<menu-closer><details class="menu menu--start"><summary id="others-HANDLE"'
+        ' class="{} react__others"'
         ' aria-label="{}">{}</summary><div class="menu__list">{}</div></details></menu-closer>',
         act,
         _("Another reaction"),

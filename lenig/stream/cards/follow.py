@@ -33,7 +33,8 @@ def follow_button(
     return mark_safe(  # noqa: S308 - put together from escaped parts and a handle
         f'<form class="follow" action="{address}" method="post" hx-post="{address}"'
         f' hx-target="this" hx-swap="outerHTML">{token}{kept}'
-        f"{button.replace('NAME', escape(name)).replace('HANDLE', handle)}{levels}</form>"
+        f"{button.replace('NAME', escape(name)).replace('HANDLE', handle)}"
+        f"{levels.replace('HANDLE', handle)}</form>"
     )
 
 
@@ -113,7 +114,8 @@ def _levels(level: str, _language: str) -> SafeString:
         ((each, _pressed(each == level), title, what) for each, title, what in words),
     )
     return format_html(
-        '<menu-closer><details class="menu"><summary class="icon-button icon-button--small"'
+        '<menu-closer><details class="menu"><summary id="levels-HANDLE"'
+        ' class="icon-button icon-button--small"'
         ' aria-label="{}">{}</summary><div class="menu__list">{}</div></details></menu-closer>',
         _("How much of it do you want to see?"),
         icon("chevron-down", "small"),

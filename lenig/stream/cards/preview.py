@@ -6,20 +6,23 @@ from django.utils.translation import ngettext
 from lenig.stream.cards.addresses import post_address
 from lenig.stream.cards.bubbles import Bubbles
 from lenig.stream.cards.holes import fill
+from lenig.stream.cards.room import answer_room, new_mark
 from lenig.stream.hot.newest_comments import Said
-from lenig.stream.models import Post
+from lenig.stream.models import Comment, Post
 from lenig.ui.markup import moment
 
 
-def preview(post: Post, bubbles: Bubbles) -> str:
-    """The newest comments of a post, the oldest of them first."""
+def preview(post: Post, bubbles: Bubbles, *, new: Comment | None = None) -> str:
+    """The newest comments of a post, the oldest of them first. `new` is what the reader just said."""
     said = "".join(
-        f"<li>{_drawn(each, bubbles)}</li>" for each in post.card.comments if each.pk in bubbles
+        f"<li{new_mark(each, new)}>{_drawn(each, bubbles)}</li>"
+        for each in post.card.comments
+        if each.pk in bubbles
     )
     listing = f'<ol class="thread__list">{said}</ol>' if said else ""
     return (
         f'<div id="thread-{post.handle}" class="thread">{_earlier(post)}{listing}'
-        f'<div id="answer-{post.handle}" class="thread__answer"></div></div>'
+        f"{answer_room(post.handle)}</div>"
     )
 
 

@@ -15,6 +15,7 @@ from lenig.stream.cards.attached import draw_attached
 from lenig.stream.cards.bubble import bubble
 from lenig.stream.cards.choosing import reaction_choice
 from lenig.stream.cards.reader import Reader
+from lenig.stream.cards.room import answer_room, new_mark
 from lenig.stream.cards.words import signs_of
 from lenig.stream.hot.thread import Conversation, Thread
 from lenig.stream.models import Comment, Post, State
@@ -29,11 +30,20 @@ class Setting:
     reader: Reader
     said: Conversation
     may_answer: bool
+    #: What the reader just said: there they are.
+    new: Comment | None = None
 
 
-def draw_thread(post: Post, said: Conversation, reader: Reader, *, may_answer: bool) -> SafeString:
+def draw_thread(
+    post: Post,
+    said: Conversation,
+    reader: Reader,
+    *,
+    may_answer: bool,
+    new: Comment | None = None,
+) -> SafeString:
     """The comments with their answers, and the way to earlier ones."""
-    setting = Setting(post, reader, said, may_answer)
+    setting = Setting(post, reader, said, may_answer, new)
     drawn = _earlier(setting) + "".join(_thread(each, setting) for each in said.threads)
     return mark_safe(f'<ol class="thread__list">{drawn}</ol>' if drawn else "")  # noqa: S308
 
@@ -59,9 +69,13 @@ def _thread(thread: Thread, setting: Setting) -> str:
     # Where an answer is written: below the last one, under the first level's name.
     room = thread.comment.handle if thread.comment else thread.answers[0].handle
     above = _one(thread.comment, room, setting) if thread.comment else _gone()
-    answers = "".join(f"<li>{_one(each, room, setting)}</li>" for each in thread.answers)
+    answers = "".join(
+        f"<li{new_mark(each, setting.new)}>{_one(each, room, setting)}</li>"
+        for each in thread.answers
+    )
     below = f'<ol class="thread__answers">{answers}</ol>' if answers else ""
-    return f'<li>{above}{below}<div id="answer-{room}" class="thread__answer"></div></li>'
+    mark = new_mark(thread.comment, setting.new)
+    return f"<li{mark}>{above}{below}{answer_room(room)}</li>"
 
 
 def _one(comment: Comment, room: str, setting: Setting) -> str:

@@ -13,6 +13,7 @@ from lenig.people.models import Position
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.following import follow
 from lenig.stream.actions.keeping import bookmark, keep_draft
+from lenig.stream.actions.looking_after import close_comments
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.reacting import set_reaction
 from lenig.stream.models import Post
@@ -188,6 +189,55 @@ def test_reacting_answering_and_keeping_stay_on_the_page(
     card.get_by_role("button", name="Sluit").click()
     expect(card.locator(".reacted")).to_have_count(0)
     assert page.url.endswith("/")
+
+
+def test_whoever_works_by_keyboard_keeps_their_place(home: Callable[..., Page], full: Post) -> None:
+    page = home()
+    card = page.locator(f"#post-{full.handle}")
+    others = card.get_by_label("Kies hoe je reageert")
+    others.press("Enter")
+    card.get_by_role("button", name="Handig").press("Enter")
+    expect(card.locator(".post__bar [aria-pressed=true]").first).to_contain_text("Handig")
+    expect(others).to_be_focused()
+
+    card.get_by_role("link", name="Reageer", exact=True).press("Enter")
+    text = card.get_by_label("Je reactie")
+    expect(text).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(text).to_have_count(0)
+    expect(card.get_by_role("link", name="Reageer", exact=True)).to_be_focused()
+
+    page.keyboard.press("Enter")
+    text.press_sequentially("Ik ook!")
+    card.get_by_role("link", name="Reageer", exact=True).press("Enter")
+    expect(text).to_be_focused()
+    expect(text).to_have_value("Ik ook!")
+    text.press("Control+Enter")
+    expect(card.locator("li:focus")).to_contain_text("Ik ook!")
+
+    page.goto(full.get_absolute_url())
+    page.get_by_role("link", name="Antwoord").first.press("Enter")
+    answer = page.locator("answer-room").get_by_label("Je reactie")
+    answer.press_sequentially("Fijn dat je komt.")
+    answer.press("Control+Enter")
+    expect(page.locator("li:focus")).to_contain_text("Fijn dat je komt.")
+
+    page.locator(".post__head summary").press("Enter")
+    page.get_by_role("button", name="Meld mij nieuwe reacties").press("Enter")
+    expect(page.get_by_role("button", name="Meld mij hier niets meer over")).to_be_focused()
+
+
+def test_under_a_closed_post_a_card_says_who_closed_it_and_why(
+    home: Callable[..., Page], full: Post, cast: Cast
+) -> None:
+    page = home()
+    card = page.locator(f"#post-{full.handle}")
+    close_comments(full, viewer=cast.viewer("anouk"), reason="We praten verder in Zuid.")
+
+    card.get_by_role("link", name="Reageer", exact=True).click()
+
+    expect(card.locator(".closed")).to_contain_text("Anouk de Wit")
+    expect(card.locator(".closed")).to_contain_text("We praten verder in Zuid.")
 
 
 def test_a_card_says_why_it_is_there_and_one_withdraws_what_one_shared(

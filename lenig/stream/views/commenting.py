@@ -26,9 +26,9 @@ from lenig.stream.cards.bubbles import bubbles_under
 from lenig.stream.cards.preview import preview
 from lenig.stream.forms import CommentForm
 from lenig.stream.hot.card_context import attach_context
-from lenig.stream.models import Closure, Comment, CommentRevision, Post
+from lenig.stream.models import Comment, CommentRevision, Post
 from lenig.stream.views.finding import comment_for, post_for
-from lenig.stream.views.posts import conversation_context, page_context
+from lenig.stream.views.posts import closure_of, conversation_context, page_context
 from lenig.stream.views.refusing import READ_ONLY, why_no_comment
 from lenig.toolkit.handles import new_handle
 from lenig.toolkit.htmx import part_or_page, wants_part
@@ -83,8 +83,8 @@ def _under_a_new_key(request: Request) -> CommentForm:
 
 
 def _may_comment(request: Request, post: Post) -> bool:
-    closed = Closure.objects.visible_to(request.viewer).filter(post=post).exists()
-    return abilities.may_comment(request.viewer, post, is_closed=closed)
+    closure = closure_of(post, request.viewer)
+    return abilities.may_comment(request.viewer, post, is_closed=closure is not None)
 
 
 def _parent(request: Request, post: Post, handle: str) -> Comment | None:
@@ -104,11 +104,13 @@ def _once_more(request: Request, post: Post, form: CommentForm) -> HttpResponse:
 
 def _form_context(request: Request, post: Post, form: CommentForm) -> dict[str, Any]:
     parent = _parent(request, post, str(form["parent"].value() or ""))
+    closure = closure_of(post, request.viewer)
     return {
         "post": post,
         "form": form,
         "answered": parent,
-        "may_comment": _may_comment(request, post),
+        "may_comment": abilities.may_comment(request.viewer, post, is_closed=closure is not None),
+        "closure": closure,
         # The form at the foot of the page stays; one that was asked for comes and goes.
         "is_part": parent is not None or form["part"].value() == CARD,
     }
@@ -122,11 +124,13 @@ def _said(request: Request, post: Post, made: Comment, part: str) -> HttpRespons
     attach_context([post], request.viewer)
     new_bar = bar(post, reader, elsewhere=True)
     if part == CARD:
-        response = HttpResponse(preview(post, bubbles_under([post], reader)) + new_bar)
+        said = preview(post, bubbles_under([post], reader), new=made)
+        response = HttpResponse(said + new_bar)
         target = f"#thread-{post.handle}"
     else:
-        context = conversation_context(request, post, CommentForm(viewer=request.viewer))
-        context |= {"new": made, "bar_elsewhere": new_bar}
+        form = CommentForm(viewer=request.viewer)
+        context = conversation_context(request, post, form, new=made)
+        context["bar_elsewhere"] = new_bar
         response = render(request, "stream/post.html#conversation", context)
         target = "#comments"
     response.headers["HX-Retarget"], response.headers["HX-Reswap"] = target, "outerHTML"

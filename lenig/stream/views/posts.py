@@ -76,21 +76,30 @@ def _beside(found: Post, reader: Reader) -> dict[str, Any]:
     }
 
 
-def conversation_context(request: Request, found: Post, form: CommentForm) -> dict[str, Any]:
-    """What is said under a post, and whether one may add to it."""
+def conversation_context(
+    request: Request, found: Post, form: CommentForm, *, new: Comment | None = None
+) -> dict[str, Any]:
+    """What is said under a post, and whether one may add to it. `new` is what was just added."""
     viewer = request.viewer
-    closure = Closure.objects.visible_to(viewer).filter(post=found).select_related("by").first()
+    closure = closure_of(found, viewer)
     may_comment = abilities.may_comment(viewer, found, is_closed=closure is not None)
     said = conversation(found, viewer, before=request.GET.get("before"))
     return {
         "post": found,
-        "thread": draw_thread(found, said, Reader.of(request), may_answer=may_comment),
+        "thread": draw_thread(found, said, Reader.of(request), may_answer=may_comment, new=new),
+        "new": new,
         "is_part_of_it": bool(request.GET.get("before")),
         "form": form,
         "answered": _answered(found, viewer, form),
         "may_comment": may_comment,
         "closure": closure,
     }
+
+
+def closure_of(found: Post, viewer: Viewer) -> Closure | None:
+    """By whom and why the comments were closed; nothing while they are open."""
+    closures = Closure.objects.visible_to(viewer).filter(post=found)
+    return closures.select_related("by").first()
 
 
 def _answered(found: Post, viewer: Viewer, form: CommentForm) -> Comment | None:

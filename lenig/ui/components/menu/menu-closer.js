@@ -1,18 +1,22 @@
 /**
  * <menu-closer> wraps the <details> of a menu and closes it when somebody
- * presses Escape, chooses something, or goes elsewhere. Without it the summary
- * closes the menu too; it only takes one click more.
+ * presses Escape or goes elsewhere. Without it the summary closes the menu too;
+ * it only takes one click more. What is chosen in a menu that stands in a form
+ * sends that form, and the answer may take its place: the focus is back on the
+ * summary before, whose id leads to the new one.
  */
 class MenuCloser extends HTMLElement {
   connectedCallback() {
     this.addEventListener("keydown", this.#onKey);
     this.addEventListener("focusout", this.#onLeave);
+    this.addEventListener("click", this.#onChoose);
     document.addEventListener("click", this.#onClick);
   }
 
   disconnectedCallback() {
     this.removeEventListener("keydown", this.#onKey);
     this.removeEventListener("focusout", this.#onLeave);
+    this.removeEventListener("click", this.#onChoose);
     document.removeEventListener("click", this.#onClick);
   }
 
@@ -20,7 +24,7 @@ class MenuCloser extends HTMLElement {
     if (event.key !== "Escape" || !this.#details?.open) return;
     event.stopPropagation();
     this.#close();
-    this.#details.querySelector("summary").focus();
+    this.#summary.focus();
   };
 
   #onLeave = ({ relatedTarget }) => {
@@ -31,12 +35,20 @@ class MenuCloser extends HTMLElement {
     if (!this.contains(target)) this.#close();
   };
 
+  #onChoose = ({ target }) => {
+    if (this.closest("form") && target.closest(".menu__item")) this.#summary.focus();
+  };
+
   #close() {
     if (this.#details) this.#details.open = false;
   }
 
   get #details() {
     return this.querySelector("details");
+  }
+
+  get #summary() {
+    return this.querySelector("summary");
   }
 }
 

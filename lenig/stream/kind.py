@@ -10,7 +10,8 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Verb
 from lenig.activity.recording import record
 from lenig.stream.forms import MOST_CHARACTERS, KindForm, TextField
-from lenig.stream.kinds import Kind, attach_kinds, register
+from lenig.stream.hot.card_context import attach_originals
+from lenig.stream.kinds import Kind, register
 from lenig.stream.models import Post, Share
 
 
@@ -39,7 +40,7 @@ class ShareKind(Kind):
     form = ShareForm
     composable = False
     personal_template = "stream/share/original_or_not.html"
-    queries = 2
+    queries = 3
 
     @property
     def card_template(self) -> str:
@@ -58,4 +59,4 @@ class ShareKind(Kind):
         shares = [post.details for post in posts if post.details]
         originals = Post.objects.visible_to(viewer).for_pages()
         prefetch_related_objects(shares, Prefetch("original", originals))
-        attach_kinds(share.original for share in shares if share.original)
+        attach_originals((share.original for share in shares if share.original), viewer)

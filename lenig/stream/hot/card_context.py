@@ -57,6 +57,15 @@ def attach_shared(posts: Iterable[Post], viewer: Viewer) -> None:
         _attach_files(by_id, viewer)
 
 
+def attach_originals(posts: Iterable[Post], viewer: Viewer) -> None:
+    """Give posts that stand within others their kind and their files: one query."""
+    posts = attach_kinds(posts)
+    for post in posts:
+        post.card = CardContext()
+    if posts:
+        _attach_files({post.pk: post for post in posts}, viewer)
+
+
 def _attach_texts(posts: dict[int, Post], viewer: Viewer) -> None:
     """What `for_cards` left out: the words, and whose they are."""
     without = [pk for pk, post in posts.items() if "html" in post.get_deferred_fields()]

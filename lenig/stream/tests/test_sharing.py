@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from lenig.activity.models import Activity, Verb
+from lenig.files.actions.taking_in import take_in
 from lenig.people.models import Person
 from lenig.stream.actions.editing import withdraw
 from lenig.stream.models import Post, Share
@@ -47,6 +49,28 @@ def test_it_shows_a_secret_to_members_only(as_: As, cast: Cast, share: ShareIt) 
         assert "Geheim plan." not in outside
         assert "Reorganisatie" not in outside
         assert post.handle not in outside
+
+
+def test_it_shows_the_pictures_and_files_of_the_original_to_who_may_read_it(
+    as_: As, cast: Cast, share: ShareIt
+) -> None:
+    files = [
+        take_in(SimpleUploadedFile(f"{name}.csv", b"straat;nummer\n"), cast.anouk)
+        for name in ("wijken", "namen")
+    ]
+    everyones = share(cast.anouk, "Voor allen.", files=(files[0],))
+    secret = share(cast.anouk, "Geheim plan.", files=(files[1],), place=cast.s.source)
+    form = text(as_(cast.dewi), f"{secret.get_absolute_url()}share/")
+    for each in (everyones, secret):
+        pass_on(as_(cast.dewi), each, content="Kijk.")
+
+    inside, outside = (text(as_(each), "/?tab=organisation") for each in (cast.carla, cast.bram))
+
+    # Once below the post itself, and once where it was passed on.
+    assert inside.count("wijken.csv") == outside.count("wijken.csv") == 2
+    assert inside.count("namen.csv") == 2
+    assert "namen.csv" not in outside
+    assert "namen.csv" in form
 
 
 def test_a_withdrawn_original_looks_like_one_that_is_not_for_you(

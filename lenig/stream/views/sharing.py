@@ -13,7 +13,8 @@ from lenig.stream.actions.holding import ReadOnlyPlace
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.submitting import OtherWords
 from lenig.stream.composer import Composer
-from lenig.stream.kinds import attach_details, attach_kinds, registry
+from lenig.stream.hot.card_context import attach_originals
+from lenig.stream.kinds import attach_details, registry
 from lenig.stream.models import Post
 from lenig.stream.places import audience_in_words
 from lenig.stream.views.finding import post_for
@@ -68,7 +69,7 @@ def _pass_on(request: Request, original: Post, composer: Composer) -> HttpRespon
 def _page(
     request: Request, original: Post, composer: Composer, *, status: int = 200
 ) -> HttpResponse:
-    attach_kinds([original])
+    attach_originals([original], composer.viewer)
     context = {
         "original": original,
         "composer": composer,

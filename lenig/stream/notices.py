@@ -9,7 +9,7 @@ from lenig.access.scope import every_row
 from lenig.access.viewer import Viewer
 from lenig.activity.models import Activity, Verb
 from lenig.contracts.notices import Noticed, declare
-from lenig.stream.models import Comment, Mention, Post, Share
+from lenig.stream.models import Comment, Level, Mention, Post, Share, Watch
 
 POST, COMMENT = "stream.post", "stream.comment"
 _WRITTEN = {Verb.CREATE, Verb.UPDATE}
@@ -36,12 +36,12 @@ def _named_in_comment(activity: Activity) -> Iterable[int]:
 
 
 def _author_of_the_post(activity: Activity) -> Iterable[int]:
-    """The author of a post that got a comment, unless the comment names them: one notice is enough."""
+    """The author of a post that got a comment, unless they had enough of it, or the comment names them."""
     with every_row(because="whose post got a comment, to tell the author"):
         authors = Post.objects.filter(pk=activity.target_id or 0).values_list(
             "author_id", flat=True
         )
-        return set(authors) - set(_named_in_comment(activity))
+        return set(authors) - {*_named_in_comment(activity), *_watching(activity, Level.MUTED)}
 
 
 def _author_of_the_parent(activity: Activity) -> Iterable[int]:
@@ -49,7 +49,20 @@ def _author_of_the_parent(activity: Activity) -> Iterable[int]:
     told = {*_named_in_comment(activity), *_author_of_the_post(activity)}
     with every_row(because="whose comment got an answer, to tell its author"):
         rows = Comment.objects.filter(replies=activity.object_id)
-        return set(rows.values_list("author_id", flat=True)) - told
+        authors = set(rows.values_list("author_id", flat=True))
+    return authors - told - _watching(activity, Level.MUTED)
+
+
+def _who_watches(activity: Activity) -> Iterable[int]:
+    """Who asked to hear of new comments, unless they are told for another reason."""
+    told = {*_named_in_comment(activity), *_author_of_the_post(activity)}
+    return _watching(activity, Level.ALL) - told - set(_author_of_the_parent(activity))
+
+
+def _watching(activity: Activity, level: Level) -> set[int]:
+    """Who watches the post of a comment at this level."""
+    watches = Watch.objects.filter(post=activity.target_id or 0, level=level)
+    return set(watches.values_list("person_id", flat=True))
 
 
 def _author_of_the_original(activity: Activity) -> Iterable[int]:
@@ -123,6 +136,21 @@ declare(
         ),
         address=lambda comment: comment.get_absolute_url(),
         icon="message-square",
+    )
+)
+declare(
+    Noticed(
+        name="watched",
+        kind="thread",
+        object_type=COMMENT,
+        applies=lambda activity: activity.verb == Verb.CREATE,
+        recipients=_who_watches,
+        load=_load_comments,
+        sentence=lambda actor, comment: (
+            _("%(name)s commented on “%(post)s”") % {"name": actor, "post": _about(comment.post)}
+        ),
+        address=lambda comment: comment.get_absolute_url(),
+        icon="bell",
     )
 )
 declare(

@@ -12,9 +12,10 @@ from lenig.notifications.reading import anything_waits
 from lenig.notifications.waiting import waiting_for
 from lenig.stream.actions.commenting import NewComment, comment_on
 from lenig.stream.actions.editing import withdraw
+from lenig.stream.actions.following import watch
 from lenig.stream.actions.posting import NewPost, publish
 from lenig.stream.actions.reacting import set_reaction
-from lenig.stream.models import Post
+from lenig.stream.models import Level, Post
 from tests.budget import Budget
 from tests.cast import Cast
 
@@ -67,6 +68,42 @@ def test_tells_once_who_is_concerned_for_two_reasons(cast: Cast) -> None:
     work_out()
 
     assert len(lines(cast, "anouk")) == 1
+
+
+def test_tells_who_watches_a_post_of_each_comment_once(cast: Cast) -> None:
+    post = share(cast, "Wie weet dit?", place=cast.s.source)
+    for name in ("anouk", "carla", "dewi", "xander"):
+        watch(post, viewer=cast.viewer(name), level=Level.ALL)
+    let_out(cast.s, cast.xander)
+    comment_on(post, NewComment(f"Vraag het @{cast.dewi.name}"), viewer=cast.viewer("dewi"))
+    comment_on(post, NewComment(f"Zij wel, @{cast.carla.name}"), viewer=cast.viewer("dewi"))
+
+    work_out()
+
+    assert lines(cast, "carla") == [
+        "Dewi Pratiwi noemde je bij “Wie weet dit?”",
+        "Dewi Pratiwi reageerde op “Wie weet dit?”",
+    ]
+    assert lines(cast, "anouk") == ["Dewi Pratiwi reageerde op “Wie weet dit?”"] * 2
+    assert lines(cast, "dewi") == []
+    assert not Notice.objects.filter(person=cast.xander).exists()
+
+
+def test_the_author_can_have_enough_of_the_comments(cast: Cast, client: Client) -> None:
+    post = share(cast, "Wie weet dit?")
+    comment = comment_on(post, NewComment("Weet ik niet"), viewer=cast.viewer("anouk"))
+    client.force_login(cast.anouk)
+    menu = client.get(f"{post.get_absolute_url()}more/").content.decode()
+    client.post(f"{post.get_absolute_url()}watch/", {"level": "muted"})
+
+    comment_on(post, NewComment("Ik", parent=comment), viewer=cast.viewer("bram"))
+    comment_on(post, NewComment(f"Ik ook, @{cast.anouk.name}"), viewer=cast.viewer("esra"))
+    work_out()
+
+    assert "Meld mij hier niets meer over" in menu
+    assert lines(cast, "anouk") == ["Esra Öztürk noemde je bij “Wie weet dit?”"]
+    menu = client.get(f"{post.get_absolute_url()}more/").content.decode()
+    assert "Meld mij nieuwe reacties" in menu
 
 
 def test_a_reaction_disturbs_nobody(cast: Cast) -> None:

@@ -22,7 +22,7 @@ from lenig.stream.hot.following import levels_of
 from lenig.stream.hot.thread import conversation
 from lenig.stream.hot.topic_lists import topics_of
 from lenig.stream.kinds import registry
-from lenig.stream.models import Closure, Comment, Pin, Post
+from lenig.stream.models import Closure, Comment, Level, Pin, Post
 from lenig.stream.views.finding import post_for
 from lenig.toolkit.htmx import part_or_page
 
@@ -121,13 +121,15 @@ def more(request: Request, handle: str) -> HttpResponse:
 def more_context(request: Request, found: Post) -> dict[str, Any]:
     viewer = request.viewer
     attach_context([found], viewer)
+    is_mine = found.author_id == viewer.me.pk
     pinned = Pin.objects.visible_to(viewer).filter(post=found)
     closed = Closure.objects.visible_to(viewer).filter(post=found)
     return {
         "post": found,
         "why": why(found, viewer),
         "level": levels_of(viewer, [found.author.handle]).get(found.author.handle, ""),
-        "is_mine": found.author_id == viewer.me.pk,
+        "is_mine": is_mine,
+        "is_told": _is_told(found.card.watching, is_mine=is_mine),
         "may_take_part": abilities.may_take_part(viewer, found),
         "may_look_after": abilities.may_look_after(viewer, found),
         "may_edit": bool(found.kind_of.form) and abilities.may_edit(viewer, found),
@@ -137,3 +139,8 @@ def more_context(request: Request, found: Post) -> dict[str, Any]:
         "is_closed": closed.exists(),
         "additions": slots.fill("post-menu", request, [found]),
     }
+
+
+def _is_told(watching: str, *, is_mine: bool) -> bool:
+    """Whether the viewer hears of new comments: who asked for it, and an author who did not object."""
+    return watching == Level.ALL or (is_mine and watching != Level.MUTED)

@@ -1,11 +1,12 @@
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lenig.access.request import Request
+from lenig.notifications.models import Notice
 from lenig.notifications.reading import mark_all_read, mark_read, put_away
-from lenig.notifications.waiting import waiting_for
+from lenig.notifications.waiting import lines_of, waiting_for
 from lenig.toolkit.htmx import part_or_page, wants_part
 
 PAGE = "notifications/waiting.html"
@@ -22,6 +23,16 @@ def waiting(request: Request) -> HttpResponse:
     put_away(page.left_out)
     part = "more" if request.GET.get("after") else "list"
     return part_or_page(request, PAGE, part, {"page": page, "title": _("Waiting for you")})
+
+
+@require_GET
+def opened(request: Request, handle: str) -> HttpResponse:
+    """The way to what a notice is about. Whoever goes there has read it."""
+    notice = get_object_or_404(Notice.objects.of(request.viewer), handle=handle)
+    for line in lines_of([notice], request.viewer):
+        mark_read(request.viewer, handle)
+        return redirect(line.address)
+    raise Http404
 
 
 @require_POST

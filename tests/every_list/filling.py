@@ -22,6 +22,7 @@ from lenig.groups.actions.founding import build_group
 from lenig.groups.actions.inviting import invite
 from lenig.groups.models import Group, Light
 from lenig.groups.models import Role as InGroup
+from lenig.notifications.models import Notice
 from lenig.oversight.actions import elevate
 from lenig.people.actions.arriving import add_person
 from lenig.people.actions.being_away import go_away
@@ -209,7 +210,8 @@ def notices(office: Office, number: int) -> list[str]:
         about = Activity.objects.filter(object_id__in=[post.pk for post in made])
         for activity in about:
             work_out_all(activity)
-    return [post.handle for post in made]
+    waiting = Notice.objects.filter(object_id__in=[post.pk for post in made])
+    return list(waiting.values_list("handle", flat=True))
 
 
 # -- Topics and following ----------------------------------------------------------------

@@ -99,6 +99,7 @@ NO_LIST: dict[str, set[str]] = {
         "files:variant",
         "health",
         "live:ticket",
+        "notifications:opened",
         "people:manage-person",
         "people:settings",
         "stream:comment",

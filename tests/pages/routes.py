@@ -21,6 +21,7 @@ NO_PAGES = {
     "mfa_download_recovery_codes": "a file with the recovery codes",
     "mfa_login_webauthn": "the question that a passkey answers",
     "mfa_reauthenticate_webauthn": "a page for a passkey that a device holds",
+    "notifications:opened": "the way to what a notice is about",
     "people:branch": "a branch of the chart, or the way to the chart with this branch open",
     "people:seat-branch": "a branch of the chart, or the way to the chart with this branch open",
     "people:suggest": "names for who is typing one",

@@ -170,6 +170,34 @@ def test_A35_marks_only_ones_own_notices(cast: Cast, client: Client) -> None:
     assert not anything_waits(cast.viewer("bram"))
 
 
+def test_whoever_opens_a_notice_has_read_it(cast: Cast, client: Client) -> None:
+    post = share(cast, f"@{cast.bram.name}, kom je?")
+    work_out()
+    client.force_login(cast.bram)
+    address = f"/waiting/{Notice.objects.get().handle}/"
+    assert f'href="{address}"' in client.get("/waiting/").content.decode()
+
+    assert client.get(address).headers["Location"] == post.get_absolute_url()
+
+    assert not anything_waits(cast.viewer("bram"))
+    assert f'href="{post.get_absolute_url()}"' in client.get("/waiting/").content.decode()
+
+
+def test_nobody_opens_what_is_not_theirs_or_not_for_them_any_more(
+    cast: Cast, client: Client
+) -> None:
+    share(cast, f"@{cast.xander.name}, kom je?", place=cast.s.source)
+    work_out()
+    address = f"/waiting/{Notice.objects.get().handle}/"
+    client.force_login(cast.anouk)
+    assert client.get(address).status_code == 404
+
+    let_out(cast.s, cast.xander)
+    client.force_login(cast.xander)
+
+    assert client.get(address).status_code == 404
+
+
 def test_marks_all_as_read(cast: Cast, client: Client) -> None:
     for n in range(3):
         share(cast, f"@{cast.bram.name}, vraag {n}")

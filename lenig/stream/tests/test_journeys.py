@@ -1,10 +1,12 @@
 """The main road in a real browser: write, share, react, answer, with and without JavaScript."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
+from PIL import Image
 from playwright.sync_api import Page, Route, expect
 
 from lenig.access.scope import every_row
@@ -114,6 +116,24 @@ def test_words_for_a_group_do_not_come_back_for_everyone(
     expect(page.get_by_label("Je bericht")).to_have_value("Dit blijft onder ons.")
     place = page.get_by_label("Waar deel je het?")
     expect(place).to_have_value("nowhere" if is_out else group.handle)
+
+
+def test_a_draft_keeps_the_picture_that_was_added_last(
+    home: Callable[..., Page], tmp_path: Path
+) -> None:
+    picture = tmp_path / "brug.png"
+    Image.new("RGB", (40, 30), "teal").save(picture)
+    page = home()
+    page.get_by_label("Je bericht").fill("De nieuwe brug.")
+    saved = page.locator(".writer__saved")
+    expect(saved).to_contain_text("Concept bewaard om", timeout=8000)
+
+    with page.expect_response("**/drafts/", timeout=10_000):
+        page.locator("#composer input[type=file]").set_input_files(picture)
+    page.goto("/drafts/")
+    page.get_by_role("link", name="De nieuwe brug.").click()
+
+    expect(page.get_by_alt_text("brug.png")).to_be_visible()
 
 
 def test_words_come_back_to_who_wrote_them_alone(

@@ -24,19 +24,25 @@ class DraftKeeper extends HTMLElement {
 
   connectedCallback() {
     this.#form = this.closest("form");
-    this.#form?.addEventListener("input", this.#later);
+    this.#form?.addEventListener("input", this.#onInput);
+    this.#form?.addEventListener("htmx:afterRequest", this.#later);
     this.#form?.addEventListener("submit", this.#onSubmit);
     this.#restore();
   }
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    this.#form?.removeEventListener("input", this.#later);
+    this.#form?.removeEventListener("input", this.#onInput);
+    this.#form?.removeEventListener("htmx:afterRequest", this.#later);
     this.#form?.removeEventListener("submit", this.#onSubmit);
   }
 
-  #later = ({ target }) => {
-    if (target.type === "file") return;
+  #onInput = ({ target }) => {
+    if (target.type !== "file") this.#later();
+  };
+
+  /** A file that was added or left out counts when the server has it. */
+  #later = () => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#keep, AFTER);
   };

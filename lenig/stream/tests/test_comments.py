@@ -119,6 +119,20 @@ def test_a_closed_conversation_says_why_and_takes_nothing_more(
     assert allowed.status_code == 302
 
 
+def test_the_reason_of_a_closure_leads_to_where_the_conversation_goes_on(
+    as_: As, cast: Cast, share: Share
+) -> None:
+    post = share(cast.anouk, place=cast.c.source)
+    there = share(cast.anouk, place=cast.c.source).get_absolute_url()
+    words = {"reason": f"Ga verder: http://testserver{there} <b>nu</b>"}
+
+    as_(cast.carla).post(f"{post.get_absolute_url()}closure/", words)
+
+    page = page_of(as_(cast.dora), post)
+    assert f'href="http://testserver{there}"' in page
+    assert "&lt;b&gt;nu&lt;/b&gt;" in page
+
+
 def test_a_member_without_a_role_can_neither_close_nor_pin(
     as_: As, cast: Cast, share: Share
 ) -> None:

@@ -10,6 +10,7 @@ from lenig.access.viewer import Viewer
 from lenig.activity.models import Activity, Verb
 from lenig.contracts.notices import Noticed, declare
 from lenig.stream.models import Comment, Level, Mention, Post, Share, Watch
+from lenig.toolkit.text import opening
 
 POST, COMMENT = "stream.post", "stream.comment"
 _WRITTEN = {Verb.CREATE, Verb.UPDATE}
@@ -73,8 +74,7 @@ def _author_of_the_original(activity: Activity) -> Iterable[int]:
 
 def _about(post: Post) -> str:
     """A few of its words, to know which one it is."""
-    words = post.title or post.content
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return opening(post.title or post.content)
 
 
 declare(

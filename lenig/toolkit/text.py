@@ -28,6 +28,17 @@ def clean_name(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def opening(text: str, length: int = 60) -> str:
+    """The first words of a text on one line, to know it by; the dots say that there is more."""
+    text = _SPACES.sub(" ", text).strip()
+    if len(text) <= length:
+        return text
+    words = text[:length]
+    # A text without spaces, or whose first word is very long, is cut where it stands.
+    whole = words[: words.rfind(" ")] if words.rfind(" ") > length // 2 else words[:-1]
+    return whole.rstrip(" ,;:-–") + "…"
+
+
 def fold(text: str) -> str:
     """Text for comparing and finding: no capitals, no diacritics, single spaces."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

@@ -9,6 +9,7 @@ from lenig.stream.models.post import FACE, Post, State
 from lenig.stream.models.reactable import Reactable
 from lenig.toolkit.handles import HandleField
 from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
+from lenig.toolkit.text import opening
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -99,7 +100,7 @@ class Comment(MomentModel, GuardedModel, Reactable):
         ]
 
     def __str__(self) -> str:
-        return self.content[:60]
+        return opening(self.content)
 
     def get_absolute_url(self) -> str:
         return f"{self.post.get_absolute_url()}#{self.handle}"

@@ -10,6 +10,7 @@ from lenig.access.querysets import AudienceQuerySet, GuardedModel
 from lenig.stream.models.reactable import Reactable, ReactionType
 from lenig.toolkit.handles import HandleField
 from lenig.toolkit.moments import MomentIdField, MomentModel, moment_of
+from lenig.toolkit.text import opening
 
 if TYPE_CHECKING:
     from lenig.access.viewer import Viewer
@@ -139,7 +140,7 @@ class Post(MomentModel, GuardedModel, Reactable):
         ]
 
     def __str__(self) -> str:
-        return self.title or self.content[:60]
+        return self.title or opening(self.content)
 
     def get_absolute_url(self) -> str:
         return reverse("stream:post", args=[self.handle])

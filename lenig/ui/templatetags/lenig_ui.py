@@ -14,6 +14,7 @@ from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from lenig.toolkit.text import opening
 from lenig.ui import markup
 from lenig.ui.markup.choices import facet_choices
 
@@ -21,6 +22,8 @@ register = template.Library()
 
 for _name in markup.__all__:
     register.simple_tag(getattr(markup, _name), name=_name)
+
+register.filter("opening", opening)
 
 
 # -- Around other markup -----------------------------------------------------------

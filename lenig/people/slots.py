@@ -15,7 +15,9 @@ from lenig.ui.frame import SearchBox
 
 
 @slot("navigation", order=40)
+@slot("tabs", order=20)
 def people_entry(request: HttpRequest, objects: Sequence[Any]) -> list[NavigationEntry]:
+    """In the main menu, and under the thumb where that menu is not."""
     # Departments and the chart are pages about people, with addresses of their own.
     own = request.path.startswith(("/departments/", "/organisation/"))
     current = request.path if own else "/people/"

@@ -4,6 +4,7 @@ Budget: one query for the groups. It walks `group_by_name` and stops at a full
 page; each group shown costs an index range for its number of members.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q
@@ -22,6 +23,8 @@ class GroupList:
     groups: list[Group]
     #: Where the next page starts, signed; None on the last page.
     next_cursor: str | None
+    #: The audiences that the viewer belongs to: a group that owns one of them is theirs.
+    own_audiences: Container[int]
 
 
 def group_list(
@@ -44,7 +47,8 @@ def group_list(
     found = list(_after(groups.with_place(), viewer, after).by_name()[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE]
     more = len(found) > PAGE_SIZE
-    return GroupList(shown, cursor.write(shown[-1].pk) if more else None)
+    next_cursor = cursor.write(shown[-1].pk) if more else None
+    return GroupList(shown, next_cursor, viewer.roles)
 
 
 def _after(groups: GroupQuerySet, viewer: Viewer, after: str | None) -> GroupQuerySet:

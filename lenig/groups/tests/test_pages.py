@@ -98,6 +98,25 @@ def test_the_list_shows_what_one_may_know_of(client: Client, cast: Cast) -> None
     assert "Reorganisatie" not in text
 
 
+def test_the_list_says_which_groups_one_is_in(client: Client, cast: Cast) -> None:
+    assert cast.groups
+    client.force_login(cast.bram)  # who is in one of those that he sees
+
+    text = page(client, "groups")
+
+    [mine] = [card for card in text.split("<article ")[1:] if "Je doet mee" in card]
+    assert "Wijkteams" in mine
+
+
+def test_the_menu_of_a_phone_leads_to_ones_own_groups(client: Client, cast: Cast) -> None:
+    assert cast.groups
+    client.force_login(cast.anouk)
+
+    menu = page(client, "groups").split('class="menu__phone"')[1].split("</div>")[0]
+
+    assert f'href="{cast.c.get_absolute_url()}"' in menu
+
+
 def test_a_guest_finds_only_their_own_groups(client: Client, cast: Cast) -> None:
     assert cast.groups
     client.force_login(cast.gast)
@@ -489,7 +508,8 @@ def test_older_groups_come_on_the_next_page(client: Client, cast: Cast) -> None:
 
 def current_lines(text: str) -> list[str]:
     """The words of what the main menu says is the page."""
-    lines = re.findall(r'<a class="rail__link"[^>]*aria-current[^>]*>.*?</a>', text)
+    rail = text.split('<nav class="frame__rail')[1].split("</nav>", maxsplit=1)[0]
+    lines = re.findall(r'<a class="rail__link"[^>]*aria-current[^>]*>.*?</a>', rail)
     return [re.sub(r"<[^>]+>", " ", line).strip() for line in lines]
 
 

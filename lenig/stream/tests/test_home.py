@@ -171,6 +171,27 @@ def test_all_proposals_are_followed_at_once(as_: As, cast: Cast, share: Share) -
     assert "Je volgt 1 mens en 1 onderwerp" in text(browser, "/")
 
 
+def test_an_empty_home_says_so_where_nothing_can_be_proposed(as_: As, cast: Cast) -> None:
+    assert "Hier staat nog niets" in text(as_(cast.bram), "/")
+
+
+def test_proposals_stand_in_the_place_of_an_empty_home(as_: As, cast: Cast, share: Share) -> None:
+    share(cast.esra, "Iets over #fietsen.")
+
+    page = text(as_(cast.bram), "/")
+
+    assert "Wie en wat wil je volgen?" in page
+    assert "Hier staat nog niets" not in page
+
+
+def test_a_phone_has_five_tabs_with_sharing_in_the_middle(as_: As, cast: Cast) -> None:
+    bar = as_(cast.bram).get("/").content.decode().split('class="tab-bar"')[1].split("</nav>")[0]
+
+    links = bar.split('class="tab-bar__link')[1:]
+    assert len(links) == 5
+    assert "tab-bar__link--act" in f"tab-bar__link{links[2]}"
+
+
 def test_proposals_give_way_once_somebody_follows_enough(as_: As, cast: Cast) -> None:
     for other in (cast.anouk, cast.carla, cast.esra):
         follows(cast.bram, other)

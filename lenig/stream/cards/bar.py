@@ -77,7 +77,7 @@ def _tally(post: Post, address: str, language: str) -> str:
         else ""
     )
     comments = (
-        f'<a href="{address}#comments">{comments_word(post.comment_count, language)}</a>'
+        f'<a class="tally__said" href="{address}#comments">{comments_word(post.comment_count, language)}</a>'
         if post.comment_count
         else ""
     )

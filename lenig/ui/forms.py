@@ -17,11 +17,24 @@ class Field(BoundField):
         """Whether it is one box to tick: its label stands behind it."""
         return isinstance(self.field.widget, CheckboxInput)
 
+    @property
+    def first_id(self) -> str:
+        """Where a link to the field leads: to the first of its buttons, if it is a row of them."""
+        return self.id_for_label or f"{self.auto_id}_0"
+
+    @property
+    def is_all_that_is_wrong(self) -> bool:
+        """Whether nothing else in the form has to change."""
+        return list(self.form.errors) == [self.name]
+
     def build_widget_attrs(
         self, attrs: dict[str, Any], widget: Widget | None = None
     ) -> dict[str, Any]:
         attrs = super().build_widget_attrs(attrs, widget)
         widget = widget or self.field.widget
+        # One mistake is where one goes on; several are listed above the form.
+        if self.is_all_that_is_wrong and not self.use_fieldset:
+            attrs["autofocus"] = True
         if not isinstance(widget, _WITHOUT_EDGE):
             attrs.setdefault("class", widget.attrs.get("class", "input"))
         return attrs

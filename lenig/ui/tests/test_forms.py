@@ -41,6 +41,28 @@ def test_a_mistake_of_the_whole_form_stands_above_it() -> None:
     assert "&lt;i&gt;looks like" in drawn
 
 
+def test_several_mistakes_are_listed_above_the_form_with_a_way_to_each() -> None:
+    drawn = str(Registration({"name": "", "visible": "all"}))
+
+    summary = drawn.split('role="alert"')[1].split("</div>", maxsplit=1)[0]
+    assert re.findall(r'href="#([^"]*)">([^<]*)<', summary) == [
+        ("id_name", "Name"),
+        ("id_agrees", "I agree"),
+        ("id_level_0", "Level"),
+    ]
+    assert all(f'id="{each}"' in drawn for each in ("id_name", "id_agrees", "id_level_0"))
+    assert "autofocus" not in drawn
+
+
+def test_a_single_mistake_is_where_one_goes_on() -> None:
+    whole = {"name": "Anouk", "agrees": "on", "level": "all", "visible": "all"}
+
+    assert re.findall(r'<input[^>]*name="name"[^>]*autofocus', str(Registration(whole))) == []
+    assert re.findall(
+        r'<input[^>]*name="name"[^>]*autofocus', str(Registration({**whole, "name": ""}))
+    )
+
+
 def test_every_field_has_a_label_and_says_when_it_may_stay_empty() -> None:
     with translation.override("en"):
         drawn = str(Registration())

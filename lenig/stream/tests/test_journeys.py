@@ -347,3 +347,20 @@ def test_all_of_it_works_without_javascript(home: Callable[..., Page], full: Pos
     page.get_by_role("button", name="Volg Anouk niet meer").click()
     page.goto("/")
     expect(page.locator("[data-post]", has_text="Wie helpt mee")).to_have_count(0)
+
+
+def test_on_paper_stands_what_one_reads(home: Callable[..., Page]) -> None:
+    page = home()
+    text, menu = page.locator(".long__text"), page.locator(".frame__rail")
+    expect(menu).to_be_visible()
+    height = text.bounding_box()
+
+    page.emulate_media(media="print")
+
+    whole = text.bounding_box()
+    assert height
+    assert whole
+    assert whole["height"] > height["height"]  # what "more" opens
+    expect(page.get_by_text("Ik kom!")).to_be_visible()
+    for gone in (menu, page.locator("#composer"), page.locator(".act").first):
+        expect(gone).to_be_hidden()

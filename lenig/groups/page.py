@@ -88,12 +88,14 @@ class GroupPage:
 
     @property
     def members_sentence(self) -> str:
-        """38 members, you know 6."""
+        """38 members, you follow 6."""
         count = self.met.around.members
         if not self.met.around.known:
             return ngettext("%(count)d member", "%(count)d members", count) % {"count": count}
         words = ngettext(
-            "%(count)d member, you know %(known)d", "%(count)d members, you know %(known)d", count
+            "%(count)d member, you follow %(known)d",
+            "%(count)d members, you follow %(known)d",
+            count,
         )
         return words % {"count": count, "known": self.met.around.known}
 

@@ -12,7 +12,7 @@ from lenig.imports.files import Unreadable
 from lenig.imports.intake import TheIntake
 from lenig.imports.progress import Progress
 from lenig.imports.rehearsing import rehearsal
-from lenig.imports.report import Report
+from lenig.imports.report import Report, printable
 from lenig.imports.running import Translator, run
 
 #: What a shell expects of a program that was stopped by Ctrl-C.
@@ -91,7 +91,7 @@ def _in_plain_words() -> Iterator[None]:
     try:
         yield
     except Unreadable as trouble:
-        raise CommandError(str(trouble)) from trouble
+        raise CommandError(printable(str(trouble))) from trouble
     except FileNotFoundError as trouble:
         raise CommandError(f"There is no file {trouble.filename}.") from trouble
     except (IsADirectoryError, PermissionError) as trouble:

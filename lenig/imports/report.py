@@ -84,11 +84,11 @@ class Report:
         for kind, count in self._in_order():
             said = {**count.skipped, **{r: list(a.values()) for r, a in count.noted.items()}}
             lines += [_sentence(kind, what, places) for what, places in said.items()]
-        # What stands in a foreign file must not steer the reader's terminal.
-        return "\n".join(_printable(line) for line in lines)
+        return "\n".join(printable(line) for line in lines)
 
 
-def _printable(line: str) -> str:
+def printable(line: str) -> str:
+    """What stands in a foreign file must not steer the reader's terminal."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
 
 

@@ -1,7 +1,7 @@
 """A zip that somebody else made, read like a folder and never unpacked to a disk."""
 
 import json
-import lzma
+import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
@@ -17,9 +17,12 @@ MOST_FILES = 200_000
 LARGEST_FILE = 128 * 1024 * 1024
 
 _UTF8 = 0x800
-#: What Python's readers say of a file inside that is broken, encrypted or packed in a way it does not know.
+#: How a file inside may be packed. Of the other ways Python's reader unpacks a whole piece at
+#: once, however large it becomes, and no export uses them.
+_PACKINGS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+#: What Python's reader says of an archive, or of a file inside, that is broken or encrypted.
 _BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(zipfile.BadZipFile, zlib.error, struct.error, UnicodeDecodeError),
     *(EOFError, OSError, NotImplementedError, RuntimeError),
 )
 
@@ -29,9 +32,11 @@ class ZipFolder:
 
     def __init__(self, path: Path, report: Report) -> None:
         self.path, self.report = path, report
+        with path.open("rb"):
+            pass  # A file that is not there is told of as such, not as a broken one.
         try:
             self._zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError) as error:
+        except _BROKEN as error:
             raise Unreadable(f"{path.name} is no zip archive, or a broken one: {error}") from error
         self._refuse_bomb()
         self._files = {name: info for info in self._zip.infolist() if (name := _name(info))}
@@ -46,15 +51,8 @@ class ZipFolder:
             self.report.skip_once("files", "larger than such a file ever is", name)
             return None
         try:
-            # Never more than the archive says, which the bounds were checked against.
-            return self._zip.open(info).read(info.file_size)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+            return self._unpacked(info)
+        except _BROKEN as error:
             self.report.skip_once("files", f"broken: {str(error)[:100]}", name)
             return None
 
@@ -68,6 +66,12 @@ class ZipFolder:
         except (ValueError, RecursionError) as error:
             self.report.skip_once("files", f"not JSON: {str(error)[:100]}", name)
             return None
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> bytes:
+        """Never more than the archive says, which the bounds were checked against."""
+        if info.compress_type not in _PACKINGS:
+            raise NotImplementedError("packed in a way that is not read here")
+        return self._zip.open(info).read(info.file_size)
 
     def _refuse_bomb(self) -> None:
         infos = self._zip.infolist()
@@ -86,11 +90,11 @@ def _name(info: zipfile.ZipInfo) -> str:
 
     Many makers write UTF-8 without saying so, and then it is read as code page 437.
     """
-    if info.is_dir():
-        return ""
     name = info.orig_filename.replace("\\", "/")
     if not info.flag_bits & _UTF8:
         name = _as_utf8(name)
+    if not name or name.endswith("/"):
+        return ""
     path = PurePosixPath(name)
     leads_elsewhere = path.is_absolute() or ".." in path.parts or "\0" in name
     return "" if leads_elsewhere else str(path)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.db import OperationalError, connection
 
 from lenig.cli.command import main
@@ -59,6 +60,19 @@ def test_a_foreign_file_does_not_steer_the_readers_terminal(tmp_path: Path) -> N
 
     assert "\x1b" not in out.getvalue()
     assert "\x07" not in out.getvalue()
+
+
+def test_nor_does_one_that_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("\x1b[2J,\x1b]0;title\x07\n1,x\n")
+
+    with pytest.raises(CommandError, match="no column that is recognised") as refused:
+        call_command("import_people", str(path), verbosity=0)
+
+    assert "\x1b" not in str(refused.value)
+    assert "\x07" not in str(refused.value)
 
 
 @pytest.mark.django_db

@@ -4,11 +4,13 @@ import io
 import json
 import struct
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from django.core.management.base import CommandError
 
+from lenig.imports.files import Unreadable
 from lenig.imports.files.zip_folder import ZipFolder
 from lenig.imports.report import Report
 from lenig.imports.tests.conftest import RunImport, created, skipped
@@ -105,6 +107,42 @@ def test_a_damaged_file_inside_loses_only_itself(tmp_path: Path, run_import: Run
     assert any(each["reason"].startswith("broken") for each in report["files"]["skipped"])
 
 
+def _packed_in(method: int, folder: Path) -> Path:
+    path = folder / "export.zip"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        archive.writestr("users.json", b"[]", zipfile.ZIP_STORED)
+        archive.writestr("channels.json", b"[]" + b" " * 20_000_000)
+    return path
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_unpacks_without_measure_is_not_unpacked(tmp_path: Path, method: int) -> None:
+    """Python's reader of these gives all that a small piece holds, whatever the archive says."""
+    report = Report()
+
+    content = ZipFolder(_packed_in(method, tmp_path), report).read("channels.json")
+
+    assert content is None
+    assert list(report.of("files").skipped) == ["broken: packed in a way that is not read here"]
+
+
+def test_damage_at_any_place_is_told_of(tmp_path: Path) -> None:
+    """Each byte in turn is another: the archive is refused, or the file inside, or nothing is lost."""
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("é/users.json", b'[{"id": "U1"}]')
+    whole = path.read_bytes()
+
+    for at in range(len(whole)):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        report = Report()
+        with suppress(Unreadable):
+            folder = ZipFolder(path, report)
+            contents = [folder.read(name) for name in folder.names()]
+            assert contents in ([], [None], [b'[{"id": "U1"}]'])
+            assert (contents == [None]) == bool(report.of("files").skipped)
+
+
 @pytest.mark.parametrize(
     "name", ["/etc/passwd.json", "../../users.json", "wijkteams/../../x.json", "..\\..\\x.json"]
 )
@@ -113,6 +151,16 @@ def test_a_path_that_leads_elsewhere_is_not_there(tmp_path: Path, name: str) -> 
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("users.json", b"[]")
         archive.writestr(name, b"[]")
+
+    assert ZipFolder(path, Report()).names() == ["users.json"]
+
+
+def test_a_file_without_a_name_is_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("users.json", b"[]")
+        archive.writestr("X.json", b"[]")
+    path.write_bytes(path.read_bytes().replace(b"X.json", b"\0.json"))
 
     assert ZipFolder(path, Report()).names() == ["users.json"]
 

@@ -78,6 +78,22 @@ def test_nobody_answers_before_there_is_something_to_answer() -> None:
 
 
 @pytest.mark.usefixtures("demo")
+def test_nobody_speaks_before_their_first_day_or_after_their_last() -> None:
+    said: list[Post | Comment] = [*all_of(Post).select_related("author")]
+    said += all_of(Comment).select_related("author")
+
+    strangers = [f"{each.author}: {each.content[:40]}" for each in said if not _worked_here(each)]
+
+    assert strangers == []
+
+
+def _worked_here(said: Post | Comment) -> bool:
+    day, author = timezone.localtime(said.published).date(), said.author
+    has_begun = author.starts_on is not None and author.starts_on <= day
+    return has_begun and (author.ends_on is None or day <= author.ends_on)
+
+
+@pytest.mark.usefixtures("demo")
 def test_no_name_is_left_unresolved() -> None:
     texts = [*all_of(Post), *all_of(Comment)]
 

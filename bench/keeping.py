@@ -66,7 +66,7 @@ def settings_for(folder: Path, address: str = "") -> None:
     """Let Django, here and in each server that is started, keep its data there."""
     os.environ |= {
         "LENIG_DATA": str(folder),
-        "LENIG_SECRET_KEY": "only-for-the-benchmark",
+        "LENIG_SECRET_KEY": "only-for-the-benchmark-and-so-known-to-everybody",
         "LENIG_LOG_LEVEL": "error",
         "DJANGO_SETTINGS_MODULE": "lenig.config.settings",
     }

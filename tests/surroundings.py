@@ -17,7 +17,7 @@ CACHE = CHECKOUT / ".cache"
 FIXED = {
     "DJANGO_SETTINGS_MODULE": "lenig.config.settings",
     "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's own loop runs in the thread of the test
-    "LENIG_SECRET_KEY": "only-for-tests",
+    "LENIG_SECRET_KEY": "only-for-tests-and-so-known-to-everybody",
     "LENIG_SQLITE_SYNC": "off",
     "LENIG_REFUSE_BARE_WRITES": "yes",
     "LENIG_STATIC_FROM_SOURCE": "yes",

@@ -27,11 +27,6 @@ class NotADemo(Exception):
 
 def refuse_real_data() -> None:
     """Stop before anything is opened or thrown away that is not a demo's."""
-    if not settings.IS_LOCAL:
-        raise NotADemo(
-            f"LENIG_SITE_URL is {settings.SITE_URL.geturl()}. A demo is for this machine alone, "
-            "because anybody may sign in as anybody."
-        )
     if Path(_database()).exists() and not _marked():
         raise NotADemo(
             f"{settings.DATA} holds data that is not a demo's. Choose another folder with --data."

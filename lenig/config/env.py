@@ -6,9 +6,11 @@ page is tested against that list.
 """
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from email.utils import parseaddr
 from typing import Any, TypeVar
 from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo
@@ -19,6 +21,11 @@ from django.core.exceptions import ImproperlyConfigured
 _env = environ.Env()
 
 T = TypeVar("T")
+
+
+#: A shorter one can be guessed by trying.
+SHORTEST_KEY = 32
+_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,27 @@ def redis_server(name: str) -> str:
         return value
 
     return _value(name, "", allowed="redis://host:port/number, or nothing", read=read, secret=True)
+
+
+def key(name: str) -> str:
+    def read(value: str) -> str:
+        if len(value) < SHORTEST_KEY:
+            raise ValueError(value)
+        return value
+
+    allowed = f"{SHORTEST_KEY} letters and digits or more that nobody can guess, or nothing"
+    return _value(name, "", allowed=allowed, read=read, secret=True)
+
+
+def sender(name: str, default: str) -> str:
+    """Whom mail comes from: an address, or a name with the address behind it."""
+
+    def read(value: str) -> str:
+        if not value.isprintable() or not _ADDRESS.fullmatch(parseaddr(value)[1]):
+            raise ValueError(value)
+        return value
+
+    return _value(name, default, allowed="Intranet <intranet@mail.example>", read=read)
 
 
 def time_zone(name: str, default: str) -> str:

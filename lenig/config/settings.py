@@ -21,7 +21,7 @@ from lenig.config.finding import LENIG, lenig_apps
 DATA = Path(env.text("LENIG_DATA", str(data_folder.default_folder()), allowed="a folder"))
 DEMO = env.flag("LENIG_DEMO", default=False)
 DEBUG = env.flag("LENIG_DEBUG", default=False)
-SECRET_KEY = env.text("LENIG_SECRET_KEY") or data_folder.secret_key(DATA)
+SECRET_KEY = env.key("LENIG_SECRET_KEY") or data_folder.secret_key(DATA)
 # After a change of key: what the earlier ones signed and sealed is still ours.
 SECRET_KEY_FALLBACKS = env.text("LENIG_EARLIER_SECRET_KEYS").split()
 
@@ -46,6 +46,15 @@ if DEBUG and not IS_LOCAL:
     raise ImproperlyConfigured(
         f"LENIG_DEBUG is on while the site is {SITE_URL.geturl()}: error pages would show "
         "secrets to everybody. Allowed is: only on localhost."
+    )
+if DEMO and not IS_LOCAL:
+    raise ImproperlyConfigured(
+        f"LENIG_SITE_URL is {SITE_URL.geturl()}. A demo is for this machine alone, "
+        "because anybody may sign in as anybody."
+    )
+if LIVE_PORT == PORT:
+    raise ImproperlyConfigured(
+        f"LENIG_LIVE_PORT is {LIVE_PORT}. Allowed is: another port than LENIG_PORT."
     )
 
 ORIGIN = f"{SITE_URL.scheme}://{SITE_URL.netloc}"
@@ -342,7 +351,7 @@ EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.starts_tls, _MAIL.speaks_tls
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.text("LENIG_EMAIL_FROM", f"Lenig <lenig@{HOST}>", allowed="a mail address")
+DEFAULT_FROM_EMAIL = env.sender("LENIG_EMAIL_FROM", f"Lenig <lenig@{HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 LOGGING: dict[str, Any] = {

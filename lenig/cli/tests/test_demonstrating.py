@@ -66,13 +66,6 @@ def test_the_mark_of_another_database_opens_nothing(
         begin()
 
 
-def test_a_site_that_others_can_reach_is_no_demo(begin: Begin, settings: Settings) -> None:
-    settings.IS_LOCAL = False
-
-    with pytest.raises(NotADemo, match="for this machine alone"):
-        begin()
-
-
 def test_a_loading_that_was_broken_off_goes_on(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -122,6 +122,14 @@ def test_a_server_is_used_when_it_is_named(tmp_path: Path) -> None:
             {"LENIG_SITE_URL": "https://intranet.example", "LENIG_DEBUG": "yes"},
             "only on localhost",
         ),
+        (
+            {"LENIG_SITE_URL": "https://intranet.example", "LENIG_DEMO": "yes"},
+            "anybody may sign in as anybody",
+        ),
+        ({"LENIG_LIVE_PORT": "8000"}, "another port than LENIG_PORT"),
+        ({"LENIG_EMAIL_FROM": "the intranet"}, "Intranet <intranet@mail.example>"),
+        ({"LENIG_EMAIL_FROM": "I <i@mail.example>\nBcc: all@mail.example"}, "Intranet <intranet@"),
+        ({"LENIG_SECRET_KEY": "secret"}, "32 letters and digits or more"),
         ({"LENIG_PORT": "many"}, 'LENIG_PORT is "many". Allowed is: a whole number'),
         ({"LENIG_PORT": "70000"}, "from 1 to 65534"),
         ({"LENIG_DEBUG": "perhaps"}, "yes or no"),
@@ -144,6 +152,20 @@ def test_nonsense_is_refused_in_a_plain_sentence(
 
 def test_a_refusal_tells_no_password(tmp_path: Path) -> None:
     started = start(tmp_path, DATABASE_URL="mysql://somebody:hunter2@db/lenig")
+
+    assert started.returncode != 0
+    assert "hunter2" not in started.stderr
+
+
+@pytest.mark.parametrize("sender", ["intranet@mail.example", "Het net <net@mail.example>"])
+def test_a_sender_may_have_a_name(tmp_path: Path, sender: str) -> None:
+    assert settings(tmp_path, "DEFAULT_FROM_EMAIL", LENIG_EMAIL_FROM=sender) == {
+        "DEFAULT_FROM_EMAIL": sender
+    }
+
+
+def test_a_short_key_is_refused_and_not_shown(tmp_path: Path) -> None:
+    started = start(tmp_path, LENIG_SECRET_KEY="hunter2")
 
     assert started.returncode != 0
     assert "hunter2" not in started.stderr

@@ -4,18 +4,22 @@ A stamp is a small file with the state that the work was done for. A second star
 compares states in milliseconds instead of asking Django, which takes seconds.
 """
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from django.conf import settings
 
-from lenig.cli.django import manage_apart
+from lenig.cli.django import REFUSED, manage_apart, use_settings
 from lenig.config import fingerprint
 from lenig.config.data_folder import CHECKOUT
 from lenig.config.finding import LENIG
 from lenig.config.words import compile_catalogues
 
 Tell = Callable[[str], None]
+
+
+OUTDATED = "The database is new, or older than the program. Run: lenig manage migrate"
 
 
 class NotReady(Exception):
@@ -51,9 +55,23 @@ def refuse_outdated_database() -> None:
     """Stop where the database is not what the program expects: migrating is for a person to say."""
     if _is_done(_database_stamp(), _database_state()):
         return
-    if manage_apart("migrate", "--check", "--verbosity=0"):
-        raise NotReady("The database is older than the program. Run: lenig manage migrate")
+    code = manage_apart("migrate", "--check", "--verbosity=0")
+    if code == REFUSED:
+        raise NotReady("Lenig needs its database; DATABASE_URL says where that is.")
+    if code:
+        raise NotReady(OUTDATED)
     _mark(_database_stamp(), _database_state())
+
+
+def is_ready() -> bool:
+    """Whether the database is what the program expects; where it is not, that is said."""
+    use_settings()
+    try:
+        refuse_outdated_database()
+    except NotReady as trouble:
+        print(trouble, file=sys.stderr)
+        return False
+    return True
 
 
 def _must(*command: str) -> None:
@@ -72,9 +90,11 @@ def _database_stamp() -> Path:
 
 
 def _database_state() -> str:
-    """Another server, or a file that was put back, is another state."""
+    """Another server, or a file that was put in the place of ours, is another state."""
     place = settings.DATABASES["default"]
-    return f"{fingerprint.of_migrations()} {place.get('HOST')} {place['NAME']}"
+    file = Path(place["NAME"])
+    number = file.stat().st_ino if file.is_absolute() and file.exists() else ""
+    return f"{fingerprint.of_migrations()} {place.get('HOST')} {place['NAME']} {number}"
 
 
 def _is_done(stamp: Path, state: str) -> bool:

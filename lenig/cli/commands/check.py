@@ -4,7 +4,8 @@ import argparse
 
 from django.conf import settings
 
-from lenig.cli.django import manage_apart, use_settings
+from lenig.cli.django import REFUSED, manage_apart, use_settings
+from lenig.cli.preparing import OUTDATED
 
 HELP = "check the settings, the database and what is installed"
 
@@ -17,8 +18,8 @@ def run(chosen: argparse.Namespace) -> int:
     use_settings()
     found = manage_apart("check", "--database", "default", *_for_a_public_site())
     migrations = manage_apart("migrate", "--check")
-    if migrations:
-        print("The database is older than the program. Run: lenig manage migrate")
+    if migrations and migrations != REFUSED:
+        print(OUTDATED)
     return found or migrations
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from lenig.cli import preparing
-from lenig.cli.django import manage, use_settings
+from lenig.cli.django import asks_for_help, manage
 
 HELP = "take in people and posts from elsewhere"
 
@@ -20,20 +20,10 @@ def run(chosen: argparse.Namespace) -> int:
     if source not in sources():
         print(_usage(), file=sys.stderr)
         return 2
-    if not {"-h", "--help"} & set(rest) and not _is_ready():
+    if not asks_for_help(rest) and not preparing.is_ready():
         return 1
     manage(f"import_{source}", *rest)
     return 0
-
-
-def _is_ready() -> bool:
-    use_settings()
-    try:
-        preparing.refuse_outdated_database()
-    except preparing.NotReady as trouble:
-        print(trouble, file=sys.stderr)
-        return False
-    return True
 
 
 def sources() -> list[str]:

@@ -1,7 +1,9 @@
 """The command line: what it finds, and how it says that something is wrong."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +12,11 @@ from lenig.cli.commands import import_, manage
 from tests.surroundings import CHECKOUT
 
 
-def lenig(*words: str) -> subprocess.CompletedProcess[str]:
+def lenig(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "lenig", *words],
         cwd=CHECKOUT,
+        env=os.environ | variables,
         capture_output=True,
         text=True,
         check=False,
@@ -87,3 +90,37 @@ def test_a_command_of_django_keeps_its_own_help() -> None:
 
     assert told.returncode == 0
     assert "--plan" in told.stdout
+
+
+@pytest.mark.parametrize("words", [["run"], ["worker"], ["createadmin"], ["import", "people", "x"]])
+def test_a_new_database_is_said_in_one_sentence(tmp_path: Path, words: list[str]) -> None:
+    refused = lenig(*words, LENIG_DATA=str(tmp_path), DATABASE_URL="")
+
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("The database is new, or older than the program.")
+    assert refused.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", [["run"], ["check"], ["manage", "migrate"]])
+def test_a_database_that_does_not_answer_is_said_without_a_traceback(
+    tmp_path: Path, words: list[str]
+) -> None:
+    refused = lenig(
+        *words, LENIG_DATA=str(tmp_path), DATABASE_URL="postgres://lenig:hunter2@localhost:1/lenig"
+    )
+
+    assert refused.returncode != 0
+    assert "The database refuses: connection failed" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "hunter2" not in refused.stderr
+    assert "older than" not in refused.stdout + refused.stderr
+
+
+def test_who_asks_for_it_sees_the_traceback(tmp_path: Path) -> None:
+    refused = lenig(
+        *("manage", "migrate", "--traceback"),
+        LENIG_DATA=str(tmp_path),
+        DATABASE_URL="postgres://lenig@localhost:1/lenig",
+    )
+
+    assert "Traceback" in refused.stderr

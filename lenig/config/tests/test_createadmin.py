@@ -36,7 +36,8 @@ def test_it_makes_somebody_who_administers_and_can_sign_in(client: Client) -> No
     ("changed", "said"),
     [
         ({"password": "short"}, "12"),
-        ({"password": "password1234"}, "Te veel mensen"),
+        ({"password": "password1234"}, "Too many people"),
+        ({"given_name": " "}, "given name is empty"),
         ({"email": "nobody"}, "no e-mail address"),
     ],
 )
@@ -52,3 +53,10 @@ def test_it_does_not_make_somebody_twice() -> None:
 
     with pytest.raises(CommandError, match="already somebody"):
         create(email="Beheer@Zuiderdam.example")
+
+
+def test_it_says_what_to_give_where_nobody_can_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO())
+
+    with pytest.raises(CommandError, match="Say it with --surname"):
+        create(surname="")

@@ -360,7 +360,10 @@ LOGGING: dict[str, Any] = {
     "formatters": {
         "plain": {"format": "{asctime} {levelname:7} {number} {name}: {message}", "style": "{"},
     },
-    "filters": {"numbers": {"()": "lenig.toolkit.numbering.Numbers"}},
+    "filters": {
+        "numbers": {"()": "lenig.toolkit.numbering.Numbers"},
+        "one line": {"()": "lenig.config.strangers.OneLine"},
+    },
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",
@@ -371,6 +374,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
+        "django.security.DisallowedHost": {"filters": ["one line"]},
         "lenig": {
             "level": env.one_of(
                 "LENIG_LOG_LEVEL", "info", choices=("debug", "info", "warning", "error")

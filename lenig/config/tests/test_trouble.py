@@ -166,3 +166,15 @@ def test_who_watches_the_machine_hears_that_it_cannot_work(client: Client, db: N
 
     assert answer.status_code == 503
     assert client.get("/health/").status_code == 200
+
+
+def test_a_request_for_another_host_is_one_line_of_the_log(
+    client: Client, db: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    answer = client.get("/", headers={"Host": "elsewhere.example"})
+
+    (told,) = caplog.records
+    assert answer.status_code == 400
+    assert "'elsewhere.example'. LENIG_SITE_URL says which is ours." in told.getMessage()
+    assert "ALLOWED_HOSTS" not in told.getMessage()
+    assert told.exc_info is None

@@ -1,5 +1,9 @@
 """A dry run says what would happen, and nothing of it stays."""
 
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -8,11 +12,39 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from lenig.access.scope import every_row
+from lenig.imports.periodic import forget_rehearsals_that_were_killed
 from lenig.imports.rehearsing import rehearsal
 from lenig.imports.tests.conftest import RunImport, changes_nothing, created
 from lenig.imports.tests.slack_twin import slack_export
 from lenig.people.models import Location, Person
 from lenig.stream.models import Post
+from lenig.toolkit.sqlite.copying import throw_away_abandoned
+
+#: Takes a copy as a rehearsal does, and ends as a power cut ends it.
+KILLED_REHEARSAL = """
+import os, signal, sys
+from types import SimpleNamespace
+from lenig.toolkit.sqlite.copying import on_a_copy
+
+with on_a_copy(SimpleNamespace(settings_dict={"NAME": sys.argv[1]}, close=lambda: None)):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def place() -> str:
+    return str(connection.settings_dict["NAME"])
+
+
+def copies() -> list[Path]:
+    """The copies beside the database, also while one of them is at work."""
+    folder = Path(place()).parent
+    folder = folder.parent if folder.name.startswith("rehearsal-") else folder
+    return list(folder.glob("rehearsal-*"))
+
+
+def _rehearse() -> None:
+    with rehearsal():
+        pass
 
 
 def is_empty() -> bool:
@@ -71,6 +103,32 @@ def test_a_rehearsal_sees_what_is_there() -> None:
 
     assert seen
     assert not Location.objects.filter(name="Werf").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("tidy", [forget_rehearsals_that_were_killed, _rehearse])
+def test_a_rehearsal_that_was_killed_leaves_no_copy(tidy: Callable[[], None]) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL rehearses in a transaction")
+    killed = subprocess.run([sys.executable, "-c", KILLED_REHEARSAL, place()], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert copies()
+
+    tidy()
+
+    assert not copies()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_rehearsal_that_goes_on_keeps_its_copy() -> None:
+    ordinary_folder = Path(place()).parent
+    with rehearsal():
+        before = copies()
+
+        throw_away_abandoned(ordinary_folder)
+
+        assert copies() == before
+        assert not Location.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,12 +1,17 @@
 """A copy of the database to try something on."""
 
+import fcntl
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+_PREFIX = "rehearsal-"
 
 
 @contextmanager
@@ -18,7 +23,8 @@ def on_a_copy(connection: BaseDatabaseWrapper) -> Iterator[None]:
     """
     name = connection.settings_dict["NAME"]
     original = Path(name).resolve()
-    with TemporaryDirectory(prefix="rehearsal-", dir=original.parent) as folder:
+    throw_away_abandoned(original.parent)
+    with TemporaryDirectory(prefix=_PREFIX, dir=original.parent) as folder, _held(Path(folder)):
         copy = Path(folder) / original.name
         with closing(sqlite3.connect(f"{original.as_uri()}?mode=ro", uri=True)) as reader:
             reader.execute("VACUUM INTO ?", (str(copy),))
@@ -27,6 +33,27 @@ def on_a_copy(connection: BaseDatabaseWrapper) -> Iterator[None]:
             yield
         finally:
             _work_on(connection, name)
+
+
+def throw_away_abandoned(folder: Path) -> None:
+    """Remove the copies of those who were killed: each holds all that the database held then.
+
+    Whoever still works on a copy holds a lock on its folder, which ends with its process.
+    """
+    for each in folder.glob(f"{_PREFIX}*"):
+        with suppress(BlockingIOError, FileNotFoundError), _held(each):
+            shutil.rmtree(each)
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Hold the folder; raises BlockingIOError where somebody else does."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _work_on(connection: BaseDatabaseWrapper, name: str | Path) -> None:

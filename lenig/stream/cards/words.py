@@ -31,10 +31,14 @@ def sign(reaction: str) -> SafeString:
     )
 
 
+def reaction_word(reaction: str, kind: str, language: str) -> SafeString:
+    """What the button says. The word for liking fits the kind, while there is such a kind."""
+    return _reaction_word(reaction, kind if kind in registry else "", language)
+
+
 @lru_cache(maxsize=512)
-def reaction_word(reaction: str, kind: str, _language: str) -> SafeString:
-    """What the button says. The word for liking fits the kind."""
-    if reaction == ReactionType.LIKE and kind in registry:
+def _reaction_word(reaction: str, kind: str, _language: str) -> SafeString:
+    if reaction == ReactionType.LIKE and kind:
         return escape(registry[kind].like_word)
     return escape(ReactionType(reaction).label)
 

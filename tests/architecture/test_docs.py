@@ -77,3 +77,15 @@ def test_every_page_that_the_code_names_exists() -> None:
 
     assert len(named) > 3
     assert [(name, by) for name, by in sorted(named) if not (CHECKOUT / name).exists()] == []
+
+
+def test_every_file_of_ours_that_a_page_names_exists() -> None:
+    named = {
+        (name, str(page.relative_to(CHECKOUT)))
+        for page in PAGES
+        for span in re.findall(r"`([^`\n]+)`", page.read_text())
+        for name in re.findall(rf"\b(?:{'|'.join(SOURCES)})/[\w./-]+\.\w+", span)
+    }
+
+    assert len(named) > 20
+    assert [(name, by) for name, by in sorted(named) if not (CHECKOUT / name).exists()] == []

@@ -77,6 +77,8 @@ class Report:
 
     def as_text(self) -> str:
         """For who reads it in a terminal."""
+        if not self.counts:
+            return "Nothing was found in it."
         lines = [f"{'':18}{'created':>9}{'updated':>9}{'unchanged':>11}{'skipped':>9}"]
         for kind, count in self._in_order():
             numbers = f"{count.created:>9,}{count.updated:>9,}{count.unchanged:>11,}"

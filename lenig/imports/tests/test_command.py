@@ -52,6 +52,16 @@ def test_the_report_is_read_by_a_person_or_by_a_script(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
+def test_a_table_without_rows_is_told_of_in_words(tmp_path: Path) -> None:
+    path, out = tmp_path / "people.csv", StringIO()
+    path.write_text("id,name\n")
+
+    call_command("import_people", str(path), verbosity=0, stdout=out)
+
+    assert out.getvalue() == "Nothing was found in it.\n"
+
+
+@pytest.mark.django_db
 def test_a_foreign_file_does_not_steer_the_readers_terminal(tmp_path: Path) -> None:
     out = StringIO()
     path = exchange(tmp_path, [{"type": "\x1b[2J\x1b]0;title\x07"}])

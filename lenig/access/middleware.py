@@ -1,14 +1,18 @@
 """Puts the viewer on every request, and asks to sign in where that is needed."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from lenig.access.request import Request
 from lenig.access.viewer import Viewer
+from lenig.toolkit.htmx import wants_part
 
 #: Set on a view that people may open without signing in; see `open_to_all`.
 OPEN = "open_because"
@@ -33,7 +37,22 @@ class ViewerMiddleware:
     ) -> HttpResponse | None:
         if is_open(view) or cast(Request, request).viewer.is_known:
             return None
-        return redirect_to_login(request.get_full_path())
+        if wants_part(request):
+            # A page to sign in on does not belong in the middle of another page: the
+            # toasts say what to do, and what was typed stays where it is.
+            return HttpResponse(status=HTTPStatus.UNAUTHORIZED)
+        return redirect_to_login(_way_back(request))
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Where somebody who signed in goes on: what they asked for, or the page with the form they sent."""
+    if request.method in {"GET", "HEAD"}:
+        return request.get_full_path()
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}):
+        return "/"
+    parts = urlsplit(page)
+    return f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
 
 
 def is_open(view: Callable[..., Any]) -> bool:

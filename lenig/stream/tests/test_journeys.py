@@ -186,6 +186,24 @@ def test_what_arrived_while_the_answer_was_lost_is_shared_once(
         assert Post.objects.filter(content="Een keer is genoeg.").count() == 1
 
 
+def test_a_comment_of_who_is_signed_out_stays_on_the_page(
+    home: Callable[..., Page], full: Post
+) -> None:
+    page = home()
+    card = page.locator(f"#post-{full.handle}")
+    card.get_by_role("link", name="Reageer", exact=True).click()
+    words = card.get_by_label("Je reactie")
+    words.fill("Dit mag niet weg.")
+    page.context.clear_cookies(name="lenig-session")
+
+    words.press("Control+Enter")
+
+    expect(page.locator("#toasts .toast")).to_contain_text("Je bent uitgelogd")
+    expect(words).to_have_value("Dit mag niet weg.")
+    page.get_by_role("link", name="Laad opnieuw").click()
+    expect(card).to_have_count(0)
+
+
 def test_reacting_answering_and_keeping_stay_on_the_page(
     home: Callable[..., Page], full: Post
 ) -> None:

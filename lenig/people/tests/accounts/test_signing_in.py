@@ -1,5 +1,7 @@
 """Signing in and out, with a password."""
 
+from urllib.parse import quote
+
 import pytest
 from django.conf import settings
 from django.test import Client
@@ -54,6 +56,29 @@ def test_a_page_asks_to_sign_in_and_comes_back_to_it(anouk: Person, client: Clie
 
     assert login == f"{reverse('account_login')}?next={reverse('people:security')}"
     assert answer["Location"] == reverse("people:security")
+
+
+@pytest.mark.parametrize(
+    ("sent_from", "back"),
+    [
+        ("http://testserver/topics/?q=fiets", "/topics/?q=fiets"),
+        ("http://elsewhere.example/topics/", "/"),
+        ("", "/"),
+    ],
+)
+def test_a_form_that_came_too_late_leads_back_to_its_page(
+    client: Client, sent_from: str, back: str
+) -> None:
+    """The address of the form itself shows nothing to who comes there from signing in."""
+    answer = client.post(reverse("stream:drafts"), headers={"referer": sent_from})
+
+    assert answer["Location"] == f"{reverse('account_login')}?next={quote(back)}"
+
+
+def test_no_page_to_sign_in_on_comes_amid_another_page(client: Client) -> None:
+    answer = client.post(reverse("stream:drafts"), headers={"hx-request": "true"})
+
+    assert (answer.status_code, answer.content) == (401, b"")
 
 
 def test_pages_speak_the_language_of_who_reads_them(anouk: Person, sign_in: SignIn) -> None:

@@ -1,11 +1,11 @@
 /**
  * <toast-tray> holds short messages and takes one away when it is closed.
  * When a request of htmx fails it shows the message from a template of its own,
- * so that a click is never simply without effect: one for what is gone, or not for
- * this reader any more (404), one for a server that is too busy (503), and one for
- * all else.
+ * so that a click is never simply without effect: one for a session that ended (401) or
+ * began anew since (403), one for what is gone, or not for this reader any more (404),
+ * one for a server that is too busy (503), and one for all else.
  */
-const REASONS = { 404: "gone", 503: "busy" };
+const REASONS = { 401: "ended", 403: "ended", 404: "gone", 503: "busy" };
 
 class ToastTray extends HTMLElement {
   connectedCallback() {

@@ -1,5 +1,7 @@
 """What waits for somebody: made from what they may read, shown from what they may read now."""
 
+import re
+
 import pytest
 from django.test import Client
 from django_tasks import default_task_backend
@@ -142,6 +144,21 @@ def test_a_notice_goes_with_the_post(cast: Cast) -> None:
     withdraw(post, viewer=cast.viewer("anouk"))
 
     assert lines(cast, "bram") == []
+
+
+def test_what_is_gone_does_not_hide_what_is_older(cast: Cast, client: Client) -> None:
+    share(cast, f"Nog steeds, @{cast.bram.name}")
+    gone = [share(cast, f"Nummer {number}, @{cast.bram.name}") for number in range(20)]
+    work_out()
+    for post in gone:
+        withdraw(post, viewer=cast.viewer("anouk"))
+    client.force_login(cast.bram)
+
+    page = client.get("/waiting/").content.decode()
+    [older] = re.findall(r'href="(\?after=[^"]+)"', page)
+
+    assert "Er wacht niets op je" not in page
+    assert "Nog steeds" in client.get(f"/waiting/{older}").content.decode()
 
 
 def test_the_dot_goes_out_for_who_looks_and_finds_nothing(cast: Cast, client: Client) -> None:

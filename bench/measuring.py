@@ -26,7 +26,7 @@ class Page:
 
 def measure(title: str, pages: Sequence[Page], occasion: Occasion) -> Results:
     """Measure these pages beside the floor; print a table; answer the figures by page."""
-    floor = occasion.floor
+    floor = occasion.floor()
     cookies = {page.person: cookie_of(page.person) for page in pages}
     queries = {page.name: queries_of(page) for page in pages}
     results = Results()

@@ -3,7 +3,6 @@
 import importlib
 from collections.abc import Sequence
 from contextlib import ExitStack
-from functools import cached_property
 from typing import Any
 
 from django.db import connection
@@ -22,7 +21,7 @@ Results = dict[str, dict[str, Any]]
 
 
 class Occasion:
-    """Measures share a running site and the floor of this run."""
+    """Measures share a running site, and each has the floor measured just before it."""
 
     def __init__(self, place: Place, effort: Effort, port: int) -> None:
         self.place, self.effort, self.port = place, effort, port
@@ -42,9 +41,11 @@ class Occasion:
         self._open.close()
         self._site = None
 
-    @cached_property
     def floor(self) -> Timing:
-        """The bare page: the same database, server and template engine, and nothing else."""
+        """The bare page: the same database, server and template engine, and nothing else.
+
+        Anew for each table, since a machine is not as fast now as ten minutes ago.
+        """
         self.close()
         cookie = cookie_of(1)
         connection.close()

@@ -81,6 +81,21 @@ def test_sharing_from_the_line_with_a_name_and_a_topic_that_complete(
     expect(page.locator("#toasts")).to_contain_text("Gedeeld.")
 
 
+def test_who_does_not_know_the_signs_finds_them_as_buttons(home: Callable[..., Page]) -> None:
+    page = home()
+    text = page.get_by_label("Je bericht")
+    text.fill("Met dank aan")
+
+    page.get_by_role("button", name="Noem een collega").click()
+    page.keyboard.type("ano")
+    page.get_by_role("option", name="Anouk de Wit").click()
+    page.get_by_role("button", name="Noem een onderwerp").click()
+    page.keyboard.type("park")
+    page.get_by_role("option", name="parkeren").click()
+
+    expect(text).to_have_value("Met dank aan @Anouk de Wit #parkeren ")
+
+
 def test_the_words_come_back_after_the_session_was_lost(
     home: Callable[..., Page], signed_in: SignedIn, cast: Cast
 ) -> None:

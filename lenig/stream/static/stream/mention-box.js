@@ -3,6 +3,7 @@
  * and topics after a # while somebody types in the textarea inside it. The lists
  * come from the server as options. Whom one chose is noted in the form's field
  * `chosen`, so that two people of one name are told apart. Without it both are typed.
+ * A button with `data-sign` inside it types that sign, for who does not know of it.
  */
 class MentionBox extends HTMLElement {
   #list;
@@ -22,6 +23,10 @@ class MentionBox extends HTMLElement {
     this.addEventListener("keydown", this.#onKey);
     this.addEventListener("focusout", this.#close);
     this.#list.addEventListener("pointerdown", this.#onPick);
+    for (const button of this.querySelectorAll("[data-sign]")) {
+      button.hidden = false;
+      button.addEventListener("click", this.#onSign);
+    }
   }
 
   disconnectedCallback() {
@@ -45,6 +50,14 @@ class MentionBox extends HTMLElement {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  #onSign = ({ currentTarget: { dataset } }) => {
+    const { value, selectionStart: at, selectionEnd } = this.#field;
+    const space = /(^|[\s(])$/.test(value.slice(0, at)) ? "" : " ";
+    this.#field.focus();
+    this.#field.setRangeText(`${space}${dataset.sign}`, at, selectionEnd, "end");
+    this.#field.dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   #onPick = (event) => {

@@ -44,6 +44,8 @@ def test_a_group_begins_and_somebody_comes_in(
     page.get_by_label("Naam").fill("Fietsen naar het werk")
     page.get_by_label("Waar is deze groep voor?").fill("Wie fietst, en waarlangs.")
     page.get_by_role("button", name="Maak de groep").click()
+    # Loaded whole: what is typed before the script is there asks nothing.
+    page.wait_for_url("**/invitations/**")
     page.get_by_label("Wie?").fill("dewi")
     if not javascript:
         page.get_by_role("button", name="Zoek").click()
